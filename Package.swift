@@ -17,6 +17,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
   ],
   targets: [
-    .target(name: "Model", swiftSettings: strict)
+    .target(name: "Model", swiftSettings: strict),
+    .target(name: "Typography", dependencies: ["Model"], swiftSettings: strict),
+    .target(name: "UI", dependencies: ["Typography", "Model"], swiftSettings: strict),
   ]
 )

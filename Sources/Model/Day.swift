@@ -9,7 +9,9 @@ public struct Day: Hashable, Comparable, Codable, Sendable, CustomStringConverti
 
   /// A day, or `nil` where the calendar has no such day.
   public init?(year: Int, month: Int, day: Int) {
-    guard (1...12).contains(month), day >= 1, day <= Self.length(ofMonth: month, year: year) else { return nil }
+    guard (1...12).contains(month), day >= 1, day <= Self.length(ofMonth: month, year: year) else {
+      return nil
+    }
     self.init(validYear: year, month: month, day: day)
   }
 

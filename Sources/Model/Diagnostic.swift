@@ -25,7 +25,8 @@ public struct Diagnostic: Hashable, Codable, Sendable, CustomStringConvertible {
 
   /// A diagnostic; lines and columns count from 1.
   public init(
-    _ severity: Severity = .error, file: String, line: Int, column: Int = 1, message: String, hint: String? = nil
+    _ severity: Severity = .error, file: String, line: Int, column: Int = 1, message: String,
+    hint: String? = nil
   ) {
     self.severity = severity
     self.file = file

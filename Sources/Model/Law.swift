@@ -94,7 +94,8 @@ public struct LawArticle: Hashable, Codable, Sendable {
 
   /// The content of an article page.
   public init(
-    reference: LawReference, lawTitle: String, path: [String] = [], title: String? = nil, digest: String? = nil,
+    reference: LawReference, lawTitle: String, path: [String] = [], title: String? = nil,
+    digest: String? = nil,
     official: [String] = [], validity: LawValidity, inForceSince: Day? = nil, announcedFrom: Day? = nil,
     source: String? = nil, previous: ArticleNumber? = nil, next: ArticleNumber? = nil
   ) {

@@ -14,7 +14,9 @@ public struct ArticleNumber: Hashable, Comparable, Codable, Sendable, CustomStri
   /// An article number written `1079` or `133-1`; `nil` for anything else.
   public init?(_ text: some StringProtocol) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard (1...2).contains(parts.count), let number = Int(parts[0]), number > 0, number < 10_000 else { return nil }
+    guard (1...2).contains(parts.count), let number = Int(parts[0]), number > 0, number < 10_000 else {
+      return nil
+    }
     guard parts.count == 2 else {
       self.init(number)
       return
@@ -88,7 +90,9 @@ public enum LawKey {
   ]
   private static let fullWidthDigits: [Unicode.Scalar: Unicode.Scalar] = Dictionary(
     uniqueKeysWithValues: (0..<10).compactMap { digit in
-      guard let wide = Unicode.Scalar(0xFF10 + digit), let plain = Unicode.Scalar(0x30 + digit) else { return nil }
+      guard let wide = Unicode.Scalar(0xFF10 + digit), let plain = Unicode.Scalar(0x30 + digit) else {
+        return nil
+      }
       return (wide, plain)
     })
 }

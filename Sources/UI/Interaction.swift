@@ -1,0 +1,140 @@
+public import Model
+
+/// A raw touch, already in points of the canvas.
+public enum TouchInput: Hashable, Codable, Sendable {
+  /// A finger meets the glass.
+  case down(finger: Int64, at: Point)
+  /// A finger moves.
+  case moved(finger: Int64, at: Point)
+  /// A finger leaves the glass.
+  case up(finger: Int64, at: Point)
+  /// The device lost the finger.
+  case cancelled(finger: Int64)
+}
+
+/// The finger on the glass: which target it holds, and when what it does counts.
+///
+/// A button acts on release inside its edge and 8 points around; a key acts on press. Only one finger counts.
+/// Identical touches on a button within 500 ms count once, on a key within 60 ms (the contact bounces).
+/// Touches within 300 ms of a page change are dropped: they were meant for the page before.
+public struct Interaction<Action: Hashable & Sendable>: Sendable {
+  /// The name of the target under the finger, which is drawn pressed.
+  public private(set) var pressed: String?
+
+  private struct Press: Sendable {
+    var finger: Int64
+    var target: PlacedNode<Action>?
+    var isInside: Bool
+    var holdDue: Instant?
+  }
+
+  private var press: Press?
+  private var lastAct: (id: String, action: Action, at: Instant)?
+  private var page = ""
+  private var guardedUntil: Instant?
+
+  /// How far outside its edge a target still takes a touch, in points.
+  public static var slop: Int { 8 }
+  /// Identical touches on a button count once within that time, in milliseconds.
+  public static var buttonRepeat: Int64 { 500 }
+  /// Identical touches on a key count once within that time, in milliseconds.
+  public static var keyBounce: Int64 { 60 }
+  /// Touches count again that long after a page change, in milliseconds.
+  public static var pageGuard: Int64 { 300 }
+
+  /// An untouched glass.
+  public init() {}
+
+  /// When a resting finger completes a hold; `nil` where none rests on such a target.
+  public var nextWake: Instant? { press?.holdDue }
+
+  /// Tells which page is shown, so that touches meant for the page before do not count.
+  public mutating func show(page: String, at now: Instant) {
+    guard page != self.page else { return }
+    if !self.page.isEmpty { guardedUntil = now.adding(milliseconds: Self.pageGuard) }
+    self.page = page
+    if press != nil {
+      press?.target = nil
+      press?.holdDue = nil
+      pressed = nil
+    }
+  }
+
+  /// What a touch on `tree` means; `nil` for nothing, or nothing yet.
+  public mutating func handle(_ input: TouchInput, on tree: PlacedTree<Action>, at now: Instant) -> Action? {
+    switch input {
+    case .down(let finger, let point): return down(finger, at: point, on: tree, now: now)
+    case .moved(let finger, let point):
+      guard press?.finger == finger else { return nil }
+      move(to: point)
+      return nil
+    case .up(let finger, let point):
+      guard press?.finger == finger else { return nil }
+      move(to: point)
+      return release(now: now)
+    case .cancelled(let finger):
+      guard press?.finger == finger else { return nil }
+      press = nil
+      pressed = nil
+      return nil
+    }
+  }
+
+  /// What a resting finger means by now; `nil` for nothing.
+  public mutating func wake(at now: Instant) -> Action? {
+    guard let due = press?.holdDue, due <= now, let target = press?.target else { return nil }
+    press?.holdDue = nil
+    press?.target = nil
+    pressed = nil
+    return target.touch?.action
+  }
+
+  private mutating func down(_ finger: Int64, at point: Point, on tree: PlacedTree<Action>, now: Instant)
+    -> Action?
+  {
+    guard press == nil else { return nil }
+    let isGuarded = guardedUntil.map { now < $0 } ?? false
+    let target = isGuarded ? nil : tree.target(at: point, slop: Self.slop)
+    press = Press(finger: finger, target: target, isInside: target != nil)
+    guard let target, let touch = target.touch else { return nil }
+    switch touch.kind {
+    case .release: pressed = target.id
+    case .hold(let milliseconds): press?.holdDue = now.adding(milliseconds: Int64(milliseconds))
+    case .press:
+      pressed = target.id
+      guard !isRepeat(target, within: Self.keyBounce, now: now) else { return nil }
+      lastAct = (target.id, touch.action, now)
+      return touch.action
+    }
+    return nil
+  }
+
+  private mutating func move(to point: Point) {
+    guard let target = press?.target else { return }
+    let isInside = target.frame.contains(point, slop: Self.slop)
+    press?.isInside = isInside
+    if case .hold = target.touch?.kind {
+      if !isInside { press?.holdDue = nil }
+    } else {
+      pressed = isInside ? target.id : nil
+    }
+  }
+
+  private mutating func release(now: Instant) -> Action? {
+    defer {
+      press = nil
+      pressed = nil
+    }
+    guard let press, press.isInside, let target = press.target, let touch = target.touch,
+      touch.kind == .release,
+      !isRepeat(target, within: Self.buttonRepeat, now: now)
+    else { return nil }
+    lastAct = (target.id, touch.action, now)
+    return touch.action
+  }
+
+  private func isRepeat(_ target: PlacedNode<Action>, within limit: Int64, now: Instant) -> Bool {
+    guard let lastAct, lastAct.id == target.id, lastAct.action == target.touch?.action else { return false }
+    return now.milliseconds(since: lastAct.at) < limit
+  }
+}

@@ -1,0 +1,98 @@
+/// How the resident has set the display. Large and contrast combine.
+public struct DisplayMode: Hashable, Codable, Sendable {
+  /// 大字: every role in its large size.
+  public var large: Bool
+  /// 高对比: white, yellow and blue on black.
+  public var contrast: Bool
+  /// 屏幕降低: all targets in the lower half.
+  public var lowered: Bool
+
+  /// A mode; without arguments the one the machine starts in.
+  public init(large: Bool = false, contrast: Bool = false, lowered: Bool = false) {
+    self.large = large
+    self.contrast = contrast
+    self.lowered = lowered
+  }
+}
+
+/// Sizes of text by role, in points. The values are those of the design's tokens.
+public struct TypeScale: Hashable, Sendable {
+  /// The greeting on the home screen.
+  public var display: Int
+  /// One per screen.
+  public var title: Int
+  /// Section.
+  public var heading: Int
+  /// Buttons and row titles.
+  public var label: Int
+  /// All reading text.
+  public var body: Int
+  /// Row notes, citations, hints.
+  public var secondary: Int
+  /// Status strip and key names; nothing smaller exists.
+  public var caption: Int
+  /// What is being typed.
+  public var field: Int
+  /// Candidates of the input method.
+  public var candidate: Int
+  /// Letters on keys.
+  public var key: Int
+  /// Numbers that are read from afar.
+  public var number: Int
+
+  /// The normal sizes.
+  public static let normal = TypeScale(
+    display: 100, title: 64, heading: 48, label: 44, body: 40, secondary: 36, caption: 32, field: 56,
+    candidate: 52, key: 48, number: 208)
+  /// The sizes of 大字.
+  public static let large = TypeScale(
+    display: 108, title: 80, heading: 64, label: 56, body: 56, secondary: 46, caption: 40, field: 64,
+    candidate: 60, key: 56, number: 208)
+}
+
+/// Everything that decides how a view looks besides its state.
+///
+/// The canvas measures 1080 points along its short side, whatever the panel: the painter scales points to
+/// pixels. The long side follows the panel's shape.
+public struct Theme: Hashable, Sendable {
+  /// The canvas, in points.
+  public var canvas: Size
+  /// The resident's settings.
+  public var mode: DisplayMode
+
+  /// A theme for a canvas and mode.
+  public init(canvas: Size, mode: DisplayMode = DisplayMode()) {
+    self.canvas = canvas
+    self.mode = mode
+  }
+
+  /// The canvas, in points, for a panel of that many pixels: the short side is 1080 points.
+  public static func canvas(forPanel panel: Size) -> Size {
+    let short = max(1, min(panel.width, panel.height))
+    return Size(
+      width: (panel.width * 1080 + short / 2) / short, height: (panel.height * 1080 + short / 2) / short)
+  }
+
+  /// Whether reading stands beside the controls instead of above them.
+  public var isLandscape: Bool { canvas.width > canvas.height }
+  /// Sizes of text.
+  public var type: TypeScale { mode.large ? .large : .normal }
+  /// Outline of a control, in points.
+  public var edge: Int { mode.contrast ? 4 : 2 }
+  /// The footer's height, in points.
+  public var footer: Int { isLandscape ? 152 : mode.large ? 176 : 168 }
+  /// Where targets may begin in portrait, in points: the lower 60 %, or the lower half when lowered.
+  public var touchTop: Int {
+    guard !isLandscape else { return 0 }
+    return mode.lowered ? canvas.height / 2 : canvas.height * 2 / 5
+  }
+  /// The width of the reading pane in landscape, in points.
+  public var readingPane: Int { canvas.width * 3 / 8 }
+  /// The page's outer margin, in points.
+  public static let margin = 48
+  /// The smallest gap between two targets, in points.
+  public static let gap = 16
+
+  /// The colour of a role in this mode.
+  public func color(_ role: ColorRole) -> Color { Color(role, contrast: mode.contrast) }
+}
