@@ -17,6 +17,12 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
   ],
   targets: [
-    .target(name: "Model", swiftSettings: strict)
+    .target(name: "Model", swiftSettings: strict),
+    .systemLibrary(name: "CCrypt", providers: [.apt(["libcrypt-dev"])]),
+    .target(
+      name: "Configuration",
+      dependencies: ["CCrypt", "Model", .product(name: "Yams", package: "Yams")],
+      swiftSettings: strict),
+    .testTarget(name: "ConfigurationTests", dependencies: ["Configuration", "Model"], swiftSettings: strict),
   ]
 )
