@@ -1,0 +1,98 @@
+public import Model
+
+extension ConfigField where Value == KioskSettings {
+  /// How `kiosk.yaml` is read. A value that is missing or wrong keeps its default, so there are always
+  /// settings; `fileExists` tells whether a font file is there.
+  public static func kioskSettings(fileExists: @escaping (String) -> Bool) -> Self {
+    .mapping { fields in
+      var settings = KioskSettings()
+      settings.language = fields.value("language", .name, default: settings.language)
+      settings.hall = fields.group("hall", hall) ?? settings.hall
+      settings.panel = fields.group("panel", panel) ?? settings.panel
+      settings.fonts = fields.group("fonts") { fonts(&$0, fileExists: fileExists) } ?? settings.fonts
+      settings.idle = fields.group("idle", idle) ?? settings.idle
+      settings.phones = fields.group("phones", phones) ?? settings.phones
+      settings.staff = fields.group("staff", staff) ?? settings.staff
+      settings.sound = fields.group("sound", sound) ?? settings.sound
+      return settings
+    }
+  }
+
+  private static func hall(_ fields: inout ConfigFields) -> KioskSettings.Hall {
+    var hall = KioskSettings.Hall()
+    let standard = hall.name
+    hall.name =
+      fields.group("name") { name in
+        Localized(
+          zh: name.value("zh", .text(max: 20), default: standard.zh),
+          en: name.value("en", .text(max: 48), default: standard.en))
+      } ?? standard
+    hall.machineNumber = fields.value("machine_number", .int(1...99), default: hall.machineNumber)
+    hall.regionCode = fields.hallValue(
+      "region_code", .digits(6), meanwhile: "no legal-aid institution is named as the one in charge here")
+    return hall
+  }
+
+  private static func panel(_ fields: inout ConfigFields) -> KioskSettings.Panel {
+    var panel = KioskSettings.Panel()
+    panel.width = fields.value("width", .int(600...7680), default: panel.width)
+    panel.height = fields.value("height", .int(600...7680), default: panel.height)
+    panel.diagonalInches = fields.value("diagonal_inches", .double(7...100), default: panel.diagonalInches)
+    panel.viewingDistanceMillimetres = fields.value(
+      "viewing_distance_mm", .int(300...2000), default: panel.viewingDistanceMillimetres)
+    panel.isFullScreen = fields.value("full_screen", .bool, default: panel.isFullScreen)
+    return panel
+  }
+
+  private static func fonts(_ fields: inout ConfigFields, fileExists: @escaping (String) -> Bool)
+    -> KioskSettings.Fonts
+  {
+    var fonts = KioskSettings.Fonts()
+    fonts.regular = fields.value("regular", .file(exists: fileExists), default: fonts.regular)
+    fonts.bold = fields.value("bold", .file(exists: fileExists), default: fonts.bold)
+    fonts.face = fields.value("face", .int(0...63), default: fonts.face)
+    return fonts
+  }
+
+  private static func idle(_ fields: inout ConfigFields) -> KioskSettings.Idle {
+    var idle = KioskSettings.Idle()
+    idle.baseSeconds = fields.value("base_seconds", .int(20...600), default: idle.baseSeconds)
+    idle.millisecondsPerCharacter = fields.value(
+      "per_character_ms", .int(0...5000), default: idle.millisecondsPerCharacter)
+    idle.countdownSeconds = fields.value("countdown_seconds", .int(20...120), default: idle.countdownSeconds)
+    idle.largeFactor = fields.value("large_factor", .double(1...5), default: idle.largeFactor)
+    idle.staffSeconds = fields.value("staff_seconds", .int(30...3600), default: idle.staffSeconds)
+    return idle
+  }
+
+  private static func phones(_ fields: inout ConfigFields) -> KioskSettings.Phones {
+    var phones = KioskSettings.Phones()
+    phones.legalLine = fields.value("legal_line", .phone, default: phones.legalLine)
+    phones.isLegalLineAllDay = fields.hallValue(
+      "legal_line_all_day", .bool, meanwhile: "no screen says that the line is answered day and night")
+    phones.duty = fields.hallValue(
+      "duty", .phone, meanwhile: "without staff the screens can name the legal line only")
+    return phones
+  }
+
+  private static func staff(_ fields: inout ConfigFields) -> KioskSettings.Staff {
+    var staff = KioskSettings.Staff()
+    let hash = ConfigField<String>(
+      expected: "a yescrypt hash, which begins with $y$", isSecret: true,
+      hint: { _ in "a PIN is never written here, only its hash: mkpasswd --method=yescrypt makes one" },
+      parse: { PINHash.isWellFormed($0) ? $0 : nil })
+    staff.pinHash = fields.hallValue("pin_hash", hash, meanwhile: "the staff panel cannot be opened")
+    staff.tries = fields.value("tries", .int(1...20), default: staff.tries)
+    staff.lockMinutes = fields.value("lock_minutes", .int(1...1440), default: staff.lockMinutes)
+    staff.cornerHoldSeconds = fields.value(
+      "corner_hold_seconds", .int(2...30), default: staff.cornerHoldSeconds)
+    return staff
+  }
+
+  private static func sound(_ fields: inout ConfigFields) -> KioskSettings.Sound {
+    var sound = KioskSettings.Sound()
+    sound.chime = fields.value("chime", .bool, default: sound.chime)
+    sound.volume = fields.value("volume", .int(0...10), default: sound.volume)
+    return sound
+  }
+}

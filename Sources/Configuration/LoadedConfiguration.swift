@@ -1,0 +1,42 @@
+public import Model
+
+/// Everything that one configuration folder says, as it was when it was read.
+public struct LoadedConfiguration: Sendable {
+  /// The folder it was read from.
+  public let folder: String
+  /// The settings of `kiosk.yaml`; a value that is missing or wrong has its default.
+  public let settings: KioskSettings
+  /// The trees of all files that could be parsed, by their path below the folder, such as `kiosk.yaml`.
+  public let documents: [String: ConfigNode]
+  /// What there is to say about the files, in their order.
+  public let diagnostics: [Diagnostic]
+  /// The files as they were read; what `ConfigurationStore.keepAsLastGood` writes.
+  let files: [ConfigFolder.File]
+
+  /// What forbids starting with this configuration.
+  public var errors: [Diagnostic] { diagnostics.filter { $0.severity == .error } }
+
+  /// The configuration of a machine that has none.
+  static func standard(folder: String) -> LoadedConfiguration {
+    LoadedConfiguration(
+      folder: folder, settings: KioskSettings(), documents: [:], diagnostics: [], files: [])
+  }
+}
+
+/// Which configuration a kiosk started with.
+public enum ConfigurationOutcome: Hashable, Sendable {
+  /// The one in the configuration folder.
+  case current
+  /// The last one that worked, because the current one has these errors. Staff must be told.
+  case lastGood(problems: [Diagnostic])
+  /// The built-in defaults, because neither can be used. Staff must be told.
+  case defaults(problems: [Diagnostic])
+
+  /// The errors that staff must be told; empty for `current`.
+  public var problems: [Diagnostic] {
+    switch self {
+    case .current: []
+    case .lastGood(let problems), .defaults(let problems): problems
+    }
+  }
+}
