@@ -27,7 +27,6 @@ let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: 
 
 let package = Package(
   name: "legal-kiosk",
-  products: [.executable(name: "kiosk", targets: ["kiosk"])],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
@@ -43,7 +42,7 @@ let package = Package(
     // Edges: one outside thing each, none imports another.
     .systemLibrary(name: "CCrypt", providers: [.apt(["libcrypt-dev"])]),
     target("Configuration", ["CCrypt", "Model", yams]),
-    tests("Model"),
+    target("Runtime", ["Screens", "UI", "Typography", "Model"]),
     tests("Configuration", ["Model"]),
   ]
 )

@@ -65,7 +65,7 @@ public struct ConfigNode: Hashable, Sendable {
   }
 
   /// A complaint about this value.
-  public func diagnostic(_ severity: Diagnostic.Severity = .error, _ message: String, hint: String? = nil)
+  public func diagnostic(_ severity: Diagnostic.Severity, _ message: String, hint: String? = nil)
     -> Diagnostic
   {
     Diagnostic(

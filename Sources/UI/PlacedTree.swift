@@ -63,6 +63,16 @@ public struct PlacedTree<Action: Hashable & Sendable>: Hashable, Sendable {
   /// Every node, parents before children, so that later nodes lie in front.
   public var nodes: [PlacedNode<Action>]
 
+  /// A page without anything on it, before the first layout.
+  public init(empty canvas: Size) {
+    self.init(canvas: canvas, nodes: [])
+  }
+
+  init(canvas: Size, nodes: [PlacedNode<Action>]) {
+    self.canvas = canvas
+    self.nodes = nodes
+  }
+
   /// The frontmost node at a point that takes touches; `nil` where none does or a scrim lies in between.
   /// `slop` widens every target, in points; an exact hit wins.
   public func target(at point: Point, slop: Int = 0) -> PlacedNode<Action>? {
@@ -80,7 +90,9 @@ public struct PlacedTree<Action: Hashable & Sendable>: Hashable, Sendable {
   public func node(id: String) -> PlacedNode<Action>? { nodes.first { $0.id == id } }
 
   /// Every target that a finger can reach: not those behind a scrim.
-  public var targets: [PlacedNode<Action>] { nodes.filter { $0.touch != nil && isReachable($0) } }
+  public var targets: [PlacedNode<Action>] {
+    nodes.indices.filter { nodes[$0].touch != nil && isReachable($0) }.map { nodes[$0] }
+  }
 
   /// The number of characters to read on the page, which the idle limit grows with. Keys do not count.
   public var readingLength: Int {
@@ -90,8 +102,8 @@ public struct PlacedTree<Action: Hashable & Sendable>: Hashable, Sendable {
     }
   }
 
-  private func isReachable(_ node: PlacedNode<Action>) -> Bool {
-    guard let index = nodes.firstIndex(of: node) else { return false }
-    return !nodes[(index + 1)...].contains { $0.blocksTouches && $0.frame.contains(node.frame.center) }
+  private func isReachable(_ index: Int) -> Bool {
+    let center = nodes[index].frame.center
+    return !nodes[(index + 1)...].contains { $0.blocksTouches && $0.frame.contains(center) }
   }
 }

@@ -1,0 +1,26 @@
+public import Typography
+public import UI
+
+/// Something that happened at the window.
+public enum DisplayEvent: Equatable, Sendable {
+  /// A touch, in points of the canvas.
+  case touch(TouchInput)
+  /// The whole surface must be painted again.
+  case exposed
+  /// The surface has another size, in points of the canvas.
+  case resized(Size)
+  /// The process shall end: SIGTERM, SIGINT, or the window was closed.
+  case quit
+}
+
+/// A window on a panel, as the loop needs it. `kiosk` makes SDL's window one. Main thread only.
+public protocol Display: AnyObject {
+  /// The canvas, in points.
+  var canvas: Size { get }
+  /// Measures with the display's own fonts.
+  var measuring: any TextMeasuring { get }
+  /// Waits for something to happen, at most so many milliseconds, and returns all of it.
+  func wait(milliseconds: Int) -> [DisplayEvent]
+  /// Paints what differs from the list painted last, or all of it.
+  func paint(_ commands: [DrawCommand], everything: Bool)
+}

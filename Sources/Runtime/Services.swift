@@ -1,0 +1,46 @@
+public import Model
+public import Screens
+
+/// The outside world as the effects need it. `kiosk` fills it with the real edges, `KioskTesting` with fakes.
+///
+/// Every closure runs on a background queue, one at a time for those that say so, and must not wait for the
+/// main thread.
+public struct Services: Sendable {
+  /// Searches the law for words; at most so many hits, as of a day.
+  public var search: @Sendable (_ query: String, _ limit: Int, _ today: Day) throws(Failure) -> SearchAnswer
+  /// The digests of a topic.
+  public var topicHits: @Sendable (_ topic: String, _ today: Day) throws(Failure) -> SearchAnswer
+  /// One article; `nil` where there is none of that number.
+  public var article: @Sendable (_ reference: LawReference, _ today: Day) throws(Failure) -> LawArticle?
+  /// A table of contents; `nil` where there is no such law.
+  public var contents: @Sendable (_ law: String) throws(Failure) -> LawContents?
+  /// Hands something to the input method, which answers on a thread of its own. Called in the order of the keys.
+  public var input:
+    @Sendable (_ command: InputCommand, _ answer: @escaping @Sendable (EffectResult) -> Void) -> Void
+  /// Sounds the chime and returns at once.
+  public var chime: @Sendable () -> Void
+  /// Whether the PIN is right; `nil` where none is set. Takes tens of milliseconds on purpose.
+  public var checkPIN: @Sendable (_ pin: String) -> Bool?
+  /// Looks at everything the machine needs.
+  public var health: @Sendable () -> [HealthItem]
+
+  /// The outside world.
+  public init(
+    search: @escaping @Sendable (String, Int, Day) throws(Failure) -> SearchAnswer,
+    topicHits: @escaping @Sendable (String, Day) throws(Failure) -> SearchAnswer,
+    article: @escaping @Sendable (LawReference, Day) throws(Failure) -> LawArticle?,
+    contents: @escaping @Sendable (String) throws(Failure) -> LawContents?,
+    input: @escaping @Sendable (InputCommand, @escaping @Sendable (EffectResult) -> Void) -> Void,
+    chime: @escaping @Sendable () -> Void, checkPIN: @escaping @Sendable (String) -> Bool?,
+    health: @escaping @Sendable () -> [HealthItem]
+  ) {
+    self.search = search
+    self.topicHits = topicHits
+    self.article = article
+    self.contents = contents
+    self.input = input
+    self.chime = chime
+    self.checkPIN = checkPIN
+    self.health = health
+  }
+}

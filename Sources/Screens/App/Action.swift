@@ -1,0 +1,56 @@
+internal import Model
+
+/// What a touch means.
+public enum AppAction: Hashable, Sendable {
+  /// 返回.
+  case back
+  /// 返回首页: ends the session.
+  case home
+  /// 请工作人员帮忙.
+  case askForHelp
+  /// 大字·降低.
+  case openDisplay
+  /// 我还在，继续.
+  case stay
+  /// Closes what asks over the page.
+  case closeOverlay
+  /// Withdraws the call for help.
+  case withdrawHelp
+  /// 用自己的话，查法律.
+  case openSearch
+  /// A topic's tile, by the topic's name.
+  case openTopic(String)
+  /// What the machine keeps.
+  case openPrivacy
+  /// Changes the display.
+  case display(DisplayAction)
+  /// On the search page.
+  case search(LawSearchAction)
+  /// On an article page.
+  case article(ArticleAction)
+  /// On a table of contents.
+  case contents(ContentsAction)
+  /// On the staff pages.
+  case staff(StaffAction)
+
+  /// A name for the log. It tells the kind only, nothing that was typed, chosen or read.
+  public var name: String {
+    switch self {
+    case .back: "back"
+    case .home: "home"
+    case .askForHelp: "ask-for-help"
+    case .openDisplay: "open-display"
+    case .stay: "stay"
+    case .closeOverlay: "close-overlay"
+    case .withdrawHelp: "withdraw-help"
+    case .openSearch: "open-search"
+    case .openTopic: "open-topic"
+    case .openPrivacy: "open-privacy"
+    case .display: "display"
+    case .search: "search"
+    case .article: "article"
+    case .contents: "contents"
+    case .staff: "staff"
+    }
+  }
+}

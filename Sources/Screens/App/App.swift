@@ -1,0 +1,133 @@
+public import Model
+public import UI
+
+/// The whole state of the kiosk as a resident or staff member sees it: a value.
+///
+/// `update` is the only thing that changes it. A reset builds a new first state, so nothing of a session can
+/// be forgotten in a corner.
+public struct App: Equatable, Sendable {
+  /// The hall's configuration.
+  public var settings: KioskSettings
+  /// The time of the last event.
+  public var now: Instant
+  /// What works on this machine.
+  public var services: ServiceStatus
+  /// How the staff PIN stands: it outlives sessions, so that leaving the page does not give new tries.
+  public var pinLock = PINLock()
+  /// Counts sessions since the start; the input method and effect results carry it.
+  public var session = 1
+
+  // MARK: The session: gone at a reset
+
+  /// The interface language.
+  public var locale: Locale
+  /// 大字, 高对比, 屏幕降低.
+  public var mode = DisplayMode()
+  /// The pages from home to the one that is shown.
+  public var pages: [Page] = [.home]
+  /// What asks over the page.
+  public var overlay: Overlay?
+  /// Since when help has been asked for.
+  public var helpSince: Instant?
+  /// The last touch.
+  public var lastTouch: Instant
+  /// Characters to read on the page that is shown; the idle limit grows with them.
+  public var readingLength = 0
+  /// The token of the last request; answers with an older one are stale.
+  public var lastToken = 0
+
+  /// The first state.
+  public init(settings: KioskSettings, services: ServiceStatus = ServiceStatus(), now: Instant) {
+    self.settings = settings
+    self.services = services
+    self.now = now
+    locale = settings.language
+    lastTouch = now
+  }
+
+  /// The page that is shown.
+  public var page: Page { pages.last ?? .home }
+
+  /// Whether nothing of a session is on the machine: the home page as it was first shown.
+  public var isPristine: Bool {
+    pages == [.home] && overlay == nil && helpSince == nil && mode == DisplayMode()
+      && locale == settings.language
+  }
+}
+
+/// One page with its state.
+public enum Page: Hashable, Sendable {
+  /// The first page.
+  case home
+  /// Search by one's own words.
+  case search(LawSearchState)
+  /// One article.
+  case article(ArticleState)
+  /// A law's table of contents.
+  case contents(ContentsState)
+  /// What the machine keeps and what it does not.
+  case privacy
+  /// Staff enter their PIN.
+  case staffPIN(PINState)
+  /// Staff see what works.
+  case staff(StaffState)
+
+  /// A name for the log, the touch guard and tests. It tells nothing of what the resident does there.
+  public var name: String {
+    switch self {
+    case .home: "home"
+    case .search(let state): "search.\(state.stage.name)"
+    case .article: "article"
+    case .contents: "contents"
+    case .privacy: "privacy"
+    case .staffPIN: "staff-pin"
+    case .staff: "staff"
+    }
+  }
+}
+
+/// What asks over a page.
+public enum Overlay: Hashable, Sendable {
+  /// 看得更清楚，够得着.
+  case display
+  /// Help has been asked for.
+  case help
+  /// 您还在吗: the session ends at that moment.
+  case idle(until: Instant)
+
+  /// A name for the log and the touch guard.
+  public var name: String {
+    switch self {
+    case .display: "display"
+    case .help: "help"
+    case .idle: "idle"
+    }
+  }
+}
+
+/// What works on this machine, told by events from the edges.
+public struct ServiceStatus: Equatable, Sendable {
+  /// How a part stands.
+  public enum Part: Equatable, Sendable {
+    /// Not ready yet.
+    case starting
+    /// Works.
+    case ready
+    /// Does not work; the sentence tells staff what to do.
+    case failed(String)
+  }
+
+  /// The law index.
+  public var law = Part.starting
+  /// What the index holds.
+  public var statistics: LawStatistics?
+  /// The topics of the search page.
+  public var topics: [LawTopic] = []
+  /// The pinyin engine.
+  public var input = Part.starting
+  /// Sentences for staff about the configuration; empty where all is well.
+  public var configurationProblems: [String] = []
+
+  /// Nothing is ready yet.
+  public init() {}
+}

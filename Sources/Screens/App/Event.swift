@@ -1,0 +1,126 @@
+public import Model
+
+/// Something that happened. Every change of the state begins with one.
+public enum Event: Equatable, Sendable {
+  /// A touch with a meaning.
+  case action(AppAction)
+  /// A touch without one: somebody is there.
+  case touched
+  /// The moment that `nextWake` asked for.
+  case woke
+  /// A page is on the screen; so many characters can be read there.
+  case shown(readingLength: Int)
+  /// An effect answered.
+  case result(EffectResult)
+
+  /// A name for the log.
+  public var name: String {
+    switch self {
+    case .action(let action): "action.\(action.name)"
+    case .touched: "touched"
+    case .woke: "woke"
+    case .shown: "shown"
+    case .result(let result): "result.\(result.name)"
+    }
+  }
+}
+
+/// The answer of a search.
+public struct SearchAnswer: Equatable, Sendable {
+  /// The best hits, best first.
+  public var hits: [LawHit]
+  /// How many matched in all.
+  public var total: Int
+
+  /// The answer of a search.
+  public init(hits: [LawHit], total: Int) {
+    self.hits = hits
+    self.total = total
+  }
+}
+
+/// Why an effect could not be carried out, as a sentence that a resident or staff member can act on.
+public struct Failure: Error, Hashable, Sendable {
+  /// The sentence.
+  public var sentence: String
+
+  /// A failure with that sentence.
+  public init(_ sentence: String) {
+    self.sentence = sentence
+  }
+}
+
+/// One line of what works: for staff.
+public struct HealthItem: Hashable, Sendable {
+  /// How it stands.
+  public enum Level: String, Hashable, Sendable {
+    /// Works.
+    case fine
+    /// Works, but somebody should look.
+    case attention
+    /// Does not work.
+    case broken
+  }
+
+  /// What it is.
+  public var name: Localized<String>
+  /// How it stands, in a few words.
+  public var state: Localized<String>
+  /// An icon of `Assets/icons`.
+  public var icon: String
+  /// How it stands.
+  public var level: Level
+  /// What to do, as a sentence; empty where nothing is needed.
+  public var advice: String
+
+  /// One line of what works.
+  public init(
+    name: Localized<String>, state: Localized<String>, icon: String, level: Level, advice: String = ""
+  ) {
+    self.name = name
+    self.state = state
+    self.icon = icon
+    self.level = level
+    self.advice = advice
+  }
+}
+
+/// What an effect answers.
+public enum EffectResult: Equatable, Sendable {
+  /// The law index can be searched.
+  case lawReady(LawStatistics, topics: [LawTopic])
+  /// The law index cannot be used.
+  case lawFailed(Failure)
+  /// The pinyin engine is ready.
+  case inputReady
+  /// The pinyin engine cannot be used.
+  case inputFailed(Failure)
+  /// A search has ended.
+  case searched(Result<SearchAnswer, Failure>, token: Int)
+  /// An article was read; `nil` where the index has none of that number.
+  case article(Result<LawArticle?, Failure>, token: Int)
+  /// A table of contents was read; `nil` where the index has no such law.
+  case contents(Result<LawContents?, Failure>, token: Int)
+  /// The input method shows something else.
+  case composed(Composition)
+  /// The PIN was checked; `nil` where no PIN is set on this machine.
+  case pinChecked(Bool?, token: Int)
+  /// The machine was looked at.
+  case health([HealthItem], token: Int)
+
+  /// A name for the log.
+  public var name: String {
+    switch self {
+    case .lawReady: "law-ready"
+    case .lawFailed: "law-failed"
+    case .inputReady: "input-ready"
+    case .inputFailed: "input-failed"
+    case .searched: "searched"
+    case .article: "article"
+    case .contents: "contents"
+    case .composed: "composed"
+    case .pinChecked: "pin-checked"
+    case .health: "health"
+    }
+  }
+}

@@ -1,0 +1,110 @@
+public import Model
+internal import UI
+
+extension App {
+  /// Changes the state by one event and returns what is to be done outside. Total and pure.
+  public mutating func update(_ event: Event, at instant: Instant) -> [Effect] {
+    now = max(now, instant)
+    switch event {
+    case .touched:
+      lastTouch = now
+      return []
+    case .action(let action):
+      lastTouch = now
+      return act(on: action)
+    case .woke:
+      return wake()
+    case .shown(let length):
+      readingLength = length
+      return []
+    case .result(let result):
+      return receive(result)
+    }
+  }
+
+  private mutating func act(on action: AppAction) -> [Effect] {
+    switch action {
+    case .back: return goBack()
+    case .home: return reset()
+    case .askForHelp: return askForHelp()
+    case .openDisplay:
+      overlay = .display
+      return []
+    case .stay, .closeOverlay:
+      overlay = nil
+      return []
+    case .withdrawHelp:
+      helpSince = nil
+      overlay = nil
+      return []
+    case .openSearch: return openSearch()
+    case .openTopic(let id): return openTopic(id)
+    case .openPrivacy:
+      pages.append(.privacy)
+      return []
+    case .display(let action):
+      applyDisplay(action)
+      return []
+    case .search(let action): return updateSearch(action)
+    case .article(let action): return updateArticle(action)
+    case .contents(let action): return updateContents(action)
+    case .staff(let action): return updateStaff(action)
+    }
+  }
+
+  private mutating func receive(_ result: EffectResult) -> [Effect] {
+    switch result {
+    case .lawReady(let statistics, let topics):
+      services.law = .ready
+      services.statistics = statistics
+      services.topics = topics
+    case .lawFailed(let failure): services.law = .failed(failure.sentence)
+    case .inputReady: services.input = .ready
+    case .inputFailed(let failure): services.input = .failed(failure.sentence)
+    case .searched(let answer, let token): receiveSearch(answer, token: token)
+    case .article(let answer, let token): receiveArticle(answer, token: token)
+    case .contents(let answer, let token): receiveContents(answer, token: token)
+    case .composed(let composition): return receiveComposition(composition)
+    case .pinChecked(let isRight, let token): return receivePIN(isRight, token: token)
+    case .health(let items, let token): receiveHealth(items, token: token)
+    }
+    return []
+  }
+
+  // MARK: Moving between pages
+
+  private mutating func goBack() -> [Effect] {
+    if overlay != nil {
+      overlay = nil
+      return []
+    }
+    if case .search = page, searchWentBack() { return [] }
+    guard pages.count > 1 else { return [] }
+    let left = pages.removeLast()
+    if case .search = left { return [.input(.end(session: session))] + renewInputSession() }
+    return []
+  }
+
+  /// A new input session after the page with the keyboard was left: the old one's words are destroyed.
+  private mutating func renewInputSession() -> [Effect] {
+    session += 1
+    return []
+  }
+
+  /// The first state again: nothing of the session remains.
+  mutating func reset() -> [Effect] {
+    let ended = session
+    var fresh = App(settings: settings, services: services, now: now)
+    fresh.pinLock = pinLock
+    fresh.session = ended + 1
+    fresh.lastToken = lastToken + 1
+    self = fresh
+    return [.input(.end(session: ended)), .endSession(ended)]
+  }
+
+  /// A token for the next request.
+  mutating func nextToken() -> Int {
+    lastToken += 1
+    return lastToken
+  }
+}

@@ -1,0 +1,24 @@
+internal import Model
+internal import UI
+
+/// How long a call for help waits before the machine says that nobody has come.
+enum HelpTiming {
+  /// Source: DESIGN §6.
+  static let patienceSeconds = 60
+}
+
+extension App {
+  /// A first touch calls; a touch while a call is open shows it again without a second chime.
+  mutating func askForHelp() -> [Effect] {
+    overlay = .help
+    guard helpSince == nil else { return [] }
+    helpSince = now
+    return [.chime]
+  }
+
+  /// Whether the call for help has waited too long.
+  var helpIsOverdue: Bool {
+    guard let helpSince else { return false }
+    return now.milliseconds(since: helpSince) >= Int64(HelpTiming.patienceSeconds) * 1000
+  }
+}

@@ -1,0 +1,115 @@
+internal import Model
+internal import UI
+
+/// The first page: a greeting, what is true here, and the ways in that work on this machine.
+///
+/// The four tiles are the topics people bring most, until the functions that belong there exist.
+struct HomeView {
+  var app: App
+  var context: ViewContext
+
+  private var type: TypeScale { context.type }
+
+  var view: View {
+    Scaffold(
+      app: app, context: context, reading: [greeting], controls: controls, isHero: true
+    ).view
+  }
+
+  // MARK: Reading
+
+  private var greeting: View {
+    let size = context.isLandscape ? 84 : type.display
+    var parts = [
+      View.text(context.say(HomeWording.greeting), size: size, color: .onHero, isBold: true).role(.heading),
+      View.text(context.say(HomeWording.promise), size: type.label, color: .onHero),
+    ]
+    parts.append(.space(height: context.isLandscape ? 16 : 12))
+    parts.append(fact)
+    parts.append(phones)
+    return View.column(gap: 16, parts)
+  }
+
+  private var fact: View {
+    let title = View.text(context.say(HomeWording.private), size: type.label, color: .onHero, isBold: true)
+    let note = View.text(context.say(HomeWording.privateNote), size: type.secondary, color: .onHero)
+    let words =
+      context.isLandscape || context.isLarge ? View.column([title, note]) : View.row(gap: 24, [title, note])
+    return View.row(gap: 24, [.icon("eye-off", size: 48, color: .onHero), words.frame(width: .grow(1))])
+      .padding(Insets(horizontal: 24, vertical: 14))
+      .style(BoxStyle(fill: .solid(.heroCard), radius: context.theme.mode.contrast ? 0 : 20))
+  }
+
+  private var phones: View {
+    context.noted(
+      HomeWording.phones(app.settings.phones, locale: context.locale), icon: "phone", color: .onHero)
+  }
+
+  // MARK: Controls
+
+  private var controls: [View] {
+    [searchTile] + tiles + [utilities]
+  }
+
+  private var searchTile: View {
+    let title = View.text(
+      context.say(context.isLarge ? HomeWording.searchLarge : HomeWording.search),
+      size: context.isLarge ? 60 : 56, isBold: true)
+    let note = View.text(context.say(HomeWording.searchNote), size: type.secondary, color: .ink2)
+    let words = app.mode.lowered && !context.isLandscape ? [title] : [title, note]
+    return View.row(
+      gap: 28,
+      [
+        .icon("search", size: 72, color: .primary), View.column(words).frame(width: .grow(1)),
+        .icon("chevron-right", size: 56, color: .primary),
+      ]
+    )
+    .padding(Insets(horizontal: 36, vertical: 12))
+    .frame(minHeight: app.mode.lowered ? 144 : context.isLarge ? 184 : 168)
+    .style(
+      BoxStyle(fill: .solid(.surface), edge: Edge(4, .primary), radius: 20, shadow: .control),
+      pressed: BoxStyle(fill: .solid(.tint), edge: Edge(8, .primary), radius: 20)
+    )
+    .onTap(.openSearch).id("search")
+  }
+
+  private var tiles: [View] {
+    let shown = Array(app.services.topics.prefix(4))
+    return stride(from: 0, to: shown.count, by: 2).map { start in
+      View.row(
+        gap: Theme.gap,
+        shown[start..<min(start + 2, shown.count)].map { topic in
+          context.tile(
+            topic.title[context.locale], note: topic.note[context.locale], icon: topic.icon,
+            height: tileHeight,
+            .openTopic(topic.id)
+          ).id("topic-\(topic.id)")
+        })
+    }
+  }
+
+  private var tileHeight: Int {
+    let taken = (app.mode.lowered ? 144 : context.isLarge ? 184 : 168) + 96 + 3 * Theme.gap
+    return min(288, (context.dockRoom - taken - Theme.gap + Theme.gap) / 2)
+  }
+
+  private var utilities: View {
+    let mode = app.mode
+    return View.row(
+      gap: Theme.gap,
+      [
+        context.toggle(
+          context.say(DisplayWording.languageShort), icon: "globe", isOn: false, weight: 238,
+          .display(.language)),
+        context.toggle(
+          context.say(DisplayWording.large), icon: "text-size", isOn: mode.large, weight: 200,
+          .display(.large)),
+        context.toggle(
+          context.say(DisplayWording.contrast), icon: "contrast", isOn: mode.contrast, weight: 240,
+          .display(.contrast)),
+        context.toggle(
+          context.say(DisplayWording.lowered), icon: "lower", isOn: mode.lowered, weight: 278,
+          .display(.lowered)),
+      ])
+  }
+}

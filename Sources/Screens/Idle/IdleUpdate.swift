@@ -1,0 +1,47 @@
+public import Model
+internal import UI
+
+extension App {
+  /// How long nobody may touch this page before the machine asks, in milliseconds.
+  ///
+  /// Source: DESIGN §6: 60 s and half a second a character, doubled in large mode; staff pages have a limit of
+  /// their own.
+  public var idleLimit: Int64 {
+    if case .staff = page { return Int64(settings.idle.staffSeconds) * 1000 }
+    let limit =
+      Int64(settings.idle.baseSeconds) * 1000 + Int64(settings.idle.millisecondsPerCharacter * readingLength)
+    return mode.large ? Int64(Double(limit) * settings.idle.largeFactor) : limit
+  }
+
+  /// When the loop has to send `Event.woke` at the latest: the minute, the idle limit, a second of the countdown.
+  public var nextWake: Instant {
+    var wakes = [now.nextMinute]
+    if case .idle(let end) = overlay {
+      let remaining = max(0, end.milliseconds(since: now))
+      wakes.append(end.adding(milliseconds: -((remaining - 1) / 1000 * 1000)))
+    } else if !isPristine {
+      wakes.append(lastTouch.adding(milliseconds: idleLimit))
+    }
+    if let helpSince {
+      let patience = helpSince.adding(seconds: HelpTiming.patienceSeconds)
+      if patience > now { wakes.append(patience) }
+    }
+    if let until = pinLock.lockedUntil, until > now { wakes.append(until) }
+    return wakes.min() ?? now.nextMinute
+  }
+
+  /// Whole seconds until the session ends, while the machine asks.
+  var secondsLeft: Int? {
+    guard case .idle(let end) = overlay else { return nil }
+    return Int((max(0, end.milliseconds(since: now)) + 999) / 1000)
+  }
+
+  mutating func wake() -> [Effect] {
+    if case .idle(let end) = overlay { return now >= end ? reset() : [] }
+    guard !isPristine, now >= lastTouch.adding(milliseconds: idleLimit) else { return [] }
+    if case .staff = page { return reset() }
+    if case .staffPIN = page { return reset() }
+    overlay = .idle(until: now.adding(seconds: settings.idle.countdownSeconds))
+    return []
+  }
+}

@@ -1,0 +1,137 @@
+internal import Model
+internal import UI
+
+/// Candidates and keys, drawn in the app: a system keyboard would bring ways out of it.
+struct Keyboard {
+  var state: LawSearchState
+  var context: ViewContext
+  /// Whether the pinyin engine works; without it the keys write letters.
+  var hasPinyin: Bool
+
+  var rows: [View] {
+    switch state.keyboard {
+    case .pinyin: [candidates] + letters(isPinyin: true)
+    case .latin: [candidates] + letters(isPinyin: false)
+    case .digits: [candidates] + digits
+    }
+  }
+
+  // MARK: Candidates
+
+  /// Always there, so that the keys do not move while somebody types.
+  private var candidates: View {
+    let words = state.composition.candidates.value
+    let size = context.type.candidate
+    var cells: [View] = []
+    let pagers = (state.composition.page > 0 ? 1 : 0) + (state.composition.isLastPage ? 0 : 1)
+    var room = context.dockWidth(margin: context.isLandscape ? 48 : 28) - pagers * (104 + Theme.gap)
+    for (index, word) in words.enumerated() {
+      let width = max(104, word.count * size + 44)
+      guard room >= width else { break }
+      room -= width + Theme.gap
+      let isFirst = index == 0
+      cells.append(
+        View.row(justify: .center, [.text(word, size: size, isBold: isFirst)])
+          .frame(width: .fixed(width), height: .fixed(104))
+          .style(
+            isFirst ? context.pressedSurface(radius: 14) : context.surface(radius: 14, shadow: nil),
+            pressed: context.pressedSurface(radius: 14)
+          )
+          .onPress(.search(.candidate(index))).id("candidate-\(index)").privateContent())
+    }
+    cells.append(.spacer())
+    if state.composition.page > 0 {
+      cells.append(turn("chevron-up", LawWording.fewerCandidates, forward: false))
+    }
+    if !state.composition.isLastPage {
+      cells.append(turn("chevron-down", LawWording.moreCandidates, forward: true))
+    }
+    return View.row(gap: Theme.gap, cells).frame(height: .fixed(104))
+  }
+
+  private func turn(_ icon: String, _ label: Localized<String>, forward: Bool) -> View {
+    key(icon: icon, label: context.say(label), width: .fixed(104), .candidatePage(forward: forward))
+      .frame(height: .fixed(104)).id("candidates-\(forward ? "next" : "back")")
+  }
+
+  // MARK: Keys
+
+  private func letters(isPinyin: Bool) -> [View] {
+    let divide =
+      isPinyin ? key("分词", width: wide, isFunction: true, .key("'")) : key("-", width: wide, .key("-"))
+    return [
+      row("qwertyuiop".map { letter($0) }),
+      row("asdfghjkl".map { letter($0) }),
+      row([divide] + "zxcvbnm".map { letter($0) } + [backspace]),
+      bottom(key("123", width: wide, isFunction: true, .keyboard(.digits))),
+    ]
+  }
+
+  private var digits: [View] {
+    [
+      row("1234567890".map { letter($0) }),
+      row(Array("第条款之年月日万元").map { letter($0) }),
+      row([key("《", width: wide, .key("《"))] + Array("》、，。？-：").map { letter($0) } + [backspace]),
+      bottom(key(context.say(LawWording.letters), width: wide, isFunction: true, .keyboard(.pinyin))),
+    ]
+  }
+
+  private func bottom(_ change: View) -> View {
+    row([
+      change, key(context.say(LawWording.clear), width: wide, isFunction: true, .clear).id("key-clear"),
+      key(context.say(LawWording.space), width: .grow(1), .space).id("key-space"), search,
+    ])
+  }
+
+  private var search: View {
+    View.row(
+      justify: .center,
+      [.text(context.say(LawWording.find), size: context.type.label, color: .onPrimary, isBold: true)]
+    )
+    .frame(width: .fixed(244), height: .fixed(96))
+    .style(
+      BoxStyle(fill: .solid(.primary), radius: 14, shadow: .key),
+      pressed: BoxStyle(fill: .solid(.primaryPressed), radius: 14)
+    )
+    .onTap(.search(.showAll)).id("find")
+  }
+
+  private var backspace: View {
+    key(icon: "backspace", label: context.say(LawWording.backspace), width: wide, .backspace).id(
+      "key-backspace")
+  }
+
+  private var wide: Length { .fixed(context.isLandscape ? 150 : 140) }
+
+  private func letter(_ character: Character) -> View {
+    key(String(character), width: .fixed(88), .key(String(character))).id("key-\(character)")
+  }
+
+  private func row(_ keys: [View]) -> View { View.row(gap: Theme.gap, justify: .center, keys) }
+
+  private func key(_ name: String, width: Length, isFunction: Bool = false, _ action: LawSearchAction) -> View
+  {
+    let isWord = name.count > 1
+    return keyBody(
+      .text(name, size: isWord ? min(44, context.type.body) : context.type.key, isBold: isFunction),
+      width: width,
+      isFunction: isFunction, action)
+  }
+
+  private func key(icon: String, label: String, width: Length, _ action: LawSearchAction) -> View {
+    keyBody(.icon(icon, size: 48), width: width, isFunction: true, action).label(label)
+  }
+
+  private func keyBody(_ content: View, width: Length, isFunction: Bool, _ action: LawSearchAction) -> View {
+    View.row(justify: .center, [content])
+      .frame(width: width, height: .fixed(96))
+      .style(
+        BoxStyle(
+          fill: .solid(isFunction ? .keyFunction : .surface), edge: Edge(context.theme.edge, .edge),
+          radius: 14,
+          shadow: .key),
+        pressed: context.pressedSurface(radius: 14)
+      )
+      .onPress(.search(action))
+  }
+}

@@ -1,0 +1,103 @@
+public import Model
+
+/// The search page.
+public struct LawSearchState: Hashable, Sendable {
+  /// What the page shows.
+  public enum Stage: Hashable, Sendable {
+    /// Topics to begin from without typing; the page of topics from 0.
+    case topics(page: Int)
+    /// The keyboard.
+    case typing
+    /// A list of hits; the page of hits from 0.
+    case results(page: Int)
+
+    /// A name for the log and the touch guard.
+    public var name: String {
+      switch self {
+      case .topics: "topics"
+      case .typing: "typing"
+      case .results: "results"
+      }
+    }
+  }
+
+  /// Which keys are shown.
+  public enum Keyboard: Hashable, Sendable {
+    /// Letters, composed to Chinese.
+    case pinyin
+    /// Letters as they are.
+    case latin
+    /// Digits and punctuation.
+    case digits
+  }
+
+  /// How the answer stands.
+  public enum Answer: Hashable, Sendable {
+    /// Nothing was asked.
+    case none
+    /// A first answer is on its way.
+    case waiting
+    /// The hits to what was asked last.
+    case found([LawHit], total: Int)
+    /// The search does not work.
+    case failed(Failure)
+  }
+
+  /// What the page shows.
+  public var stage: Stage
+  /// The words in the field.
+  public var text = Private("")
+  /// What the input method is composing.
+  public var composition: Composition
+  /// Which keys are shown.
+  public var keyboard = Keyboard.pinyin
+  /// The topic whose digests are listed; `nil` where the resident's own words are.
+  public var topic: String?
+  /// Whether 返回 leads from a topic's list to the topics, not to the home page it was opened from.
+  public var returnsToTopics = false
+  /// How the answer stands. While a newer one is on its way the last one stays.
+  public var answer = Answer.none
+  /// The token of the last request.
+  public var token = 0
+  /// The sequence number of the last key.
+  public var sequence = 0
+
+  /// A fresh page in an input session.
+  public init(stage: Stage = .topics(page: 0), session: Int) {
+    self.stage = stage
+    composition = Composition(session: session)
+  }
+
+  /// The hits that are shown.
+  public var hits: [LawHit] {
+    if case .found(let hits, _) = answer { hits } else { [] }
+  }
+}
+
+/// A touch on the search page.
+public enum LawSearchAction: Hashable, Sendable {
+  /// Opens the keyboard.
+  case type
+  /// A key with that letter, digit or sign.
+  case key(String)
+  /// Takes back a letter.
+  case backspace
+  /// Empties the field.
+  case clear
+  /// Space: takes the first candidate while composing.
+  case space
+  /// A candidate by its place on the page.
+  case candidate(Int)
+  /// More candidates, or the ones before.
+  case candidatePage(forward: Bool)
+  /// Other keys.
+  case keyboard(LawSearchState.Keyboard)
+  /// Shows all hits.
+  case showAll
+  /// Another page of topics or hits.
+  case page(Int)
+  /// Opens a hit by its place in the list.
+  case open(Int)
+  /// Searches for an example.
+  case example(String)
+}

@@ -1,0 +1,200 @@
+internal import Model
+
+/// How much a search asks for.
+enum LawSearchLimits {
+  /// Hits of one search: more than anybody turns pages for.
+  static let hits = 60
+  /// Characters in the field. A story of that length is searched whole.
+  static let field = 60
+}
+
+extension App {
+  mutating func openSearch() -> [Effect] {
+    pages.append(.search(LawSearchState(session: session)))
+    return [.input(.begin(session: session))]
+  }
+
+  mutating func openTopic(_ id: String) -> [Effect] {
+    let token = nextToken()
+    var effects: [Effect] = []
+    if case .search = page {
+      changeSearch { $0.returnsToTopics = true }
+    } else {
+      pages.append(.search(LawSearchState(session: session)))
+      effects = [.input(.begin(session: session))]
+    }
+    changeSearch { state in
+      state.stage = .results(page: 0)
+      state.topic = id
+      state.answer = .waiting
+      state.token = token
+    }
+    return effects + [.topicHits(topic: id, token: token)]
+  }
+
+  mutating func updateSearch(_ action: LawSearchAction) -> [Effect] {
+    guard case .search(let state) = page else { return [] }
+    switch action {
+    case .type:
+      let startsOver = state.topic != nil
+      changeSearch {
+        if startsOver { $0 = LawSearchState(session: $0.composition.session) }
+        $0.stage = .typing
+      }
+      return []
+    case .key(let key): return press(key, in: state)
+    case .backspace: return backspace(in: state)
+    case .clear: return clearField()
+    case .space:
+      return state.composition.composing.value.isEmpty
+        ? append(" ") : command { .confirm(session: $0, sequence: $1) }
+    case .candidate(let index): return command { .choose(index, session: $0, sequence: $1) }
+    case .candidatePage(let forward):
+      return command { .turnPage(forward: forward, session: $0, sequence: $1) }
+    case .keyboard(let keyboard): return switchKeyboard(to: keyboard)
+    case .showAll: return showAll(state)
+    case .page(let page):
+      changeSearch { state in
+        switch state.stage {
+        case .topics: state.stage = .topics(page: max(0, page))
+        case .results: state.stage = .results(page: max(0, page))
+        case .typing: break
+        }
+      }
+      return []
+    case .open(let index):
+      guard state.hits.indices.contains(index) else { return [] }
+      return openArticle(state.hits[index].reference)
+    case .example(let words):
+      changeSearch {
+        $0.text = Private(words)
+        $0.topic = nil
+        $0.stage = .results(page: 0)
+      }
+      return searchAgain()
+    }
+  }
+
+  /// 返回 inside the search page; false where it leaves the page.
+  mutating func searchWentBack() -> Bool {
+    guard case .search(let state) = page else { return false }
+    switch state.stage {
+    case .topics: return false
+    case .typing: changeSearch { $0.stage = .topics(page: 0) }
+    case .results:
+      if state.topic != nil, !state.returnsToTopics { return false }
+      changeSearch {
+        if $0.topic != nil {
+          $0 = LawSearchState(session: $0.composition.session)
+        } else {
+          $0.stage = .typing
+        }
+      }
+    }
+    return true
+  }
+
+  // MARK: Keys
+
+  private mutating func press(_ key: String, in state: LawSearchState) -> [Effect] {
+    guard state.keyboard == .pinyin, services.input == .ready else { return append(key) }
+    return command { .letter(Private(key), session: $0, sequence: $1) }
+  }
+
+  private mutating func backspace(in state: LawSearchState) -> [Effect] {
+    if !state.composition.composing.value.isEmpty {
+      return command { .backspace(session: $0, sequence: $1) }
+    }
+    guard !state.text.value.isEmpty else { return [] }
+    changeSearch { $0.text.value.removeLast() }
+    return searchAgain()
+  }
+
+  private mutating func clearField() -> [Effect] {
+    let token = nextToken()
+    changeSearch {
+      $0.text = Private("")
+      $0.answer = .none
+      $0.token = token
+      $0.composition = Composition(session: $0.composition.session, sequence: $0.composition.sequence)
+    }
+    return command { .clear(session: $0, sequence: $1) }
+  }
+
+  private mutating func append(_ text: String) -> [Effect] {
+    changeSearch { $0.text.value = String(($0.text.value + text).prefix(LawSearchLimits.field)) }
+    return searchAgain()
+  }
+
+  private mutating func switchKeyboard(to keyboard: LawSearchState.Keyboard) -> [Effect] {
+    guard case .search(let state) = page, state.keyboard != keyboard else { return [] }
+    changeSearch {
+      $0.keyboard = keyboard
+      $0.composition = Composition(session: $0.composition.session, sequence: $0.composition.sequence)
+    }
+    return command { .clear(session: $0, sequence: $1) }
+  }
+
+  private mutating func command(_ make: (_ session: Int, _ sequence: Int) -> InputCommand) -> [Effect] {
+    guard case .search(var state) = page else { return [] }
+    state.sequence += 1
+    pages[pages.count - 1] = .search(state)
+    return [.input(make(state.composition.session, state.sequence))]
+  }
+
+  mutating func receiveComposition(_ composition: Composition) -> [Effect] {
+    guard case .search(let state) = page, composition.session == state.composition.session,
+      composition.sequence > state.composition.sequence
+    else { return [] }
+    changeSearch { $0.composition = composition }
+    return composition.committed.value.isEmpty ? [] : append(composition.committed.value)
+  }
+
+  // MARK: Searching
+
+  private mutating func showAll(_ state: LawSearchState) -> [Effect] {
+    // What is still being composed is taken as its first candidate: nobody means half a word.
+    var effects: [Effect] = []
+    if !state.composition.composing.value.isEmpty {
+      effects = command { .confirm(session: $0, sequence: $1) }
+    }
+    guard !state.text.value.isEmpty || !effects.isEmpty else { return [] }
+    changeSearch { $0.stage = .results(page: 0) }
+    return effects
+  }
+
+  private mutating func searchAgain() -> [Effect] {
+    guard case .search(let state) = page else { return [] }
+    let token = nextToken()
+    let isEmpty = state.text.value.allSatisfy { $0 == " " }
+    changeSearch {
+      $0.token = token
+      if isEmpty {
+        $0.answer = .none
+      } else if case .found = $0.answer {
+        // The last answer stays until the new one is here, so that the page does not flicker.
+      } else {
+        $0.answer = .waiting
+      }
+    }
+    return isEmpty ? [] : [.search(query: state.text, limit: LawSearchLimits.hits, token: token)]
+  }
+
+  mutating func receiveSearch(_ answer: Result<SearchAnswer, Failure>, token: Int) {
+    // The resident may be reading an article meanwhile: the answer belongs to the search page below it.
+    guard let index = pages.lastIndex(where: { if case .search = $0 { true } else { false } }),
+      case .search(var state) = pages[index], state.token == token
+    else { return }
+    switch answer {
+    case .success(let found): state.answer = .found(found.hits, total: found.total)
+    case .failure(let failure): state.answer = .failed(failure)
+    }
+    pages[index] = .search(state)
+  }
+
+  private mutating func changeSearch(_ change: (inout LawSearchState) -> Void) {
+    guard case .search(var state) = page else { return }
+    change(&state)
+    pages[pages.count - 1] = .search(state)
+  }
+}

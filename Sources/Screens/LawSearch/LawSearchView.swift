@@ -1,0 +1,84 @@
+internal import Model
+internal import UI
+
+/// The search page: topics, the keyboard with live answers, and lists of hits.
+struct LawSearchView {
+  var app: App
+  var state: LawSearchState
+  var context: ViewContext
+
+  var view: View {
+    switch state.stage {
+    case .topics(let page): TopicsStage(app: app, page: page, context: context).view
+    case .typing: TypingStage(app: app, state: state, context: context).view
+    case .results(let page): ResultsStage(app: app, state: state, page: page, context: context).view
+    }
+  }
+}
+
+extension ViewContext {
+  /// Title with a hint at its right where there is room.
+  func searchHeading(_ words: String, hint: String?) -> View {
+    let heading = title(words)
+    guard !isLandscape, !isLarge, let hint else { return heading }
+    return View.row(justify: .stretch, [heading, secondary(hint)])
+  }
+
+  /// What a hit is: voice, law and article, and whether it binds.
+  func source(of hit: LawHit) -> String {
+    let voice = say(hit.kind == .digest ? Wording.digest : Wording.official)
+    let place =
+      locale == .zh
+      ? hit.lawTitle + " " + hit.reference.article.label(locale) : "\(hit.lawTitle) \(hit.reference.article)"
+    return [voice, place, say(LawWording.validity(hit.validity))].filter { !$0.isEmpty }.joined(
+      separator: " · ")
+  }
+
+  /// Text with its matches marked, windowed to `limit` characters around the first one.
+  func marked(_ hit: LawHit, limit: Int? = nil) -> [TextRun] {
+    let characters = Array(hit.text)
+    var lower = 0
+    var upper = characters.count
+    if let limit, characters.count > limit {
+      let first = hit.marks.first?.start ?? 0
+      lower = max(0, min(first - limit / 4, characters.count - limit))
+      upper = lower + limit
+    }
+    var runs: [TextRun] = []
+    var position = lower
+    if lower > 0 { runs.append(TextRun("…")) }
+    for mark in hit.marks where mark.end > lower && mark.start < upper && mark.start >= position {
+      if mark.start > position { runs.append(TextRun(String(characters[position..<mark.start]))) }
+      let end = min(mark.end, upper)
+      runs.append(TextRun(String(characters[mark.start..<end]), color: .primary, isBold: true))
+      position = end
+    }
+    if position < upper { runs.append(TextRun(String(characters[position..<upper]))) }
+    if upper < characters.count { runs.append(TextRun("…")) }
+    return runs
+  }
+
+  /// A hit as a block to read: voice, title, text with its matches.
+  func answerBlock(_ hit: LawHit, lead: String, maxLines: Int) -> View {
+    let isDigest = hit.kind == .digest
+    var parts = [
+      View.row(
+        gap: 16,
+        [
+          chip(say(isDigest ? Wording.digest : Wording.official), color: isDigest ? .primary : .indigo),
+          secondary(lead),
+        ])
+    ]
+    if !isLarge, let title = hit.title {
+      parts.append(.text(title, size: type.heading, isBold: true))
+    }
+    parts.append(.runs(marked(hit), size: type.body, maxLines: maxLines))
+    if !isLarge {
+      parts.append(
+        .text(
+          hit.lawTitle + " " + hit.reference.article.label(locale), size: type.secondary, color: .indigo,
+          maxLines: 1))
+    }
+    return block(isDigest ? .tint : .indigoTint, bar: isDigest ? .primary : .indigo, parts)
+  }
+}

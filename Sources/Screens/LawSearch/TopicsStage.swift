@@ -1,0 +1,85 @@
+internal import Model
+internal import UI
+
+/// Search opens here: what people bring most, so that most need not type at all.
+struct TopicsStage {
+  var app: App
+  var page: Int
+  var context: ViewContext
+
+  private static let perPage = 6
+
+  var view: View {
+    Scaffold(app: app, context: context, reading: reading, controls: controls).view
+  }
+
+  // MARK: Reading
+
+  private var reading: [View] {
+    var parts = [
+      context.searchHeading(context.say(LawWording.title), hint: nil),
+      context.body(context.say(LawWording.topicsHint)),
+    ]
+    if let notice { parts.append(notice) }
+    if context.locale == .en {
+      parts.append(context.noted(LawWording.chineseOnly, icon: "info"))
+    }
+    return parts
+  }
+
+  /// Says what is missing: an index that failed, or official text that was never brought.
+  private var notice: View? {
+    switch app.services.law {
+    case .starting: return context.secondary(context.say(Wording.oneMoment))
+    case .failed:
+      return context.block(
+        .ochreTint, bar: .ochre,
+        [
+          context.noted(
+            context.say(LawWording.broken), icon: "warning", size: context.type.body, color: .ochre)
+        ])
+    case .ready:
+      guard let statistics = app.services.statistics else { return nil }
+      let words =
+        statistics.articles == 0
+        ? context.say(LawWording.noImport)
+        : LawWording.holdings(statistics, locale: context.locale)
+      return context.noted(words, icon: "info")
+    }
+  }
+
+  // MARK: Controls
+
+  private var count: Int { max(1, (app.services.topics.count + Self.perPage - 1) / Self.perPage) }
+  private var shownPage: Int { min(page, count - 1) }
+
+  private var controls: [View] {
+    let shown = Array(app.services.topics.dropFirst(shownPage * Self.perPage).prefix(Self.perPage))
+    let rows = stride(from: 0, to: shown.count, by: 2).map { start in
+      View.row(
+        gap: Theme.gap,
+        shown[start..<min(start + 2, shown.count)].map { topic in
+          context.tile(
+            topic.title[context.locale], note: topic.note[context.locale], icon: topic.icon,
+            height: tileHeight,
+            .openTopic(topic.id)
+          ).id("topic-\(topic.id)")
+        } + (shown.count - start == 1 ? [View.spacer().frame(height: .fixed(1))] : []))
+    }
+    return rows + [actions]
+  }
+
+  private var tileHeight: Int { min(200, (context.dockRoom - 144 - 3 * Theme.gap) / 3) }
+
+  private var actions: View {
+    let more = context.secondaryButton(
+      context.say(LawWording.moreTopics), icon: context.isLarge ? nil : "refresh", height: 144,
+      .search(.page((shownPage + 1) % count))
+    ).id("topics-more")
+    let type = context.primaryButton(
+      context.say(LawWording.write), icon: "search", height: 144, .search(.type)
+    ).id("type")
+    return View.row(
+      gap: Theme.gap, (count > 1 ? [more.frame(width: .grow(2))] : []) + [type.frame(width: .grow(3))])
+  }
+}

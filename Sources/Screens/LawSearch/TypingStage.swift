@@ -1,0 +1,139 @@
+internal import Model
+internal import UI
+
+/// The keyboard with what was written, the nearest answer, and the next ones.
+struct TypingStage {
+  var app: App
+  var state: LawSearchState
+  var context: ViewContext
+
+  private var keyboard: Keyboard {
+    Keyboard(state: state, context: context, hasPinyin: app.services.input != .failed(""))
+  }
+
+  var view: View {
+    Scaffold(
+      app: app, context: context, reading: reading, controls: controls, margin: context.isLandscape ? 48 : 28
+    ).view
+  }
+
+  // MARK: Reading
+
+  private var reading: [View] {
+    [
+      View.column(
+        gap: 12,
+        [context.searchHeading(context.say(LawWording.title), hint: context.say(LawWording.ownWords)), field]),
+      answer,
+    ].compactMap { $0 }
+  }
+
+  private var field: View {
+    let text = state.text.value
+    let composing = state.composition.composing.value
+    let capacity = context.isLandscape ? 8 : context.isLarge ? 11 : 14
+    var runs: [TextRun] = []
+    if text.isEmpty, composing.isEmpty {
+      runs = [TextRun("", caret: true), TextRun(context.say(LawWording.fieldHint), color: .ink2)]
+    } else {
+      // The end of a long text is what is being written: the beginning gives way.
+      let room = max(0, capacity - (composing.count + 1) / 2)
+      let visible = text.count > room ? "…" + String(text.suffix(max(0, room - 1))) : text
+      runs = [
+        TextRun(visible),
+        TextRun(composing, color: .primary, underline: composing.isEmpty ? nil : .primary, caret: true),
+      ]
+    }
+    let size =
+      text.isEmpty && composing.isEmpty ? context.type.body : context.isLandscape ? 48 : context.type.field
+    return View.row(
+      gap: 20,
+      [
+        .icon("search", size: 48, color: .primary),
+        View.runs(runs, size: size, maxLines: 1).frame(width: .grow(1)),
+      ]
+    )
+    .padding(Insets(horizontal: 28, vertical: 0))
+    .frame(height: .fixed(124))
+    .style(BoxStyle(fill: .solid(.surface), edge: Edge(4, .primary), radius: 20))
+    .role(.field).privateContent().id("field")
+  }
+
+  private var answer: View? {
+    switch state.answer {
+    case .none: return context.secondary(context.say(LawWording.typeHint))
+    case .waiting: return context.secondary(context.say(Wording.oneMoment))
+    case .failed(let failure):
+      return context.block(.ochreTint, bar: .ochre, [context.body(failure.sentence, color: .ochre)])
+    case .found(let hits, _):
+      guard let first = hits.first else { return context.secondary(context.say(LawWording.nothingYet)) }
+      return context.answerBlock(first, lead: context.say(LawWording.nearest), maxLines: previewLines)
+    }
+  }
+
+  private var previewLines: Int {
+    let controlsHeight =
+      controls.map { context.height(of: $0, width: context.dockWidth(margin: 28)) }.reduce(0, +)
+      + (controls.count - 1) * Theme.gap
+    let room = context.readingRoom(controls: controlsHeight)
+    let titleLine = context.isLandscape ? 90 : context.type.title * 3 / 2
+    let fixed =
+      titleLine + 12 + 124 + 24 + 56 + context.type.secondary * 3 / 2 + 6 + 8
+      + (context.isLarge ? 0 : context.type.heading * 3 / 2 + context.type.secondary * 3 / 2 + 16)
+    return max(1, (room - fixed) / (context.type.body * 3 / 2))
+  }
+
+  // MARK: Controls
+
+  private var controls: [View] {
+    let below = [modes] + keyboard.rows
+    let used =
+      below.map { context.height(of: $0, width: context.dockWidth(margin: 28)) }.reduce(0, +)
+      + (below.count - 1) * Theme.gap
+    let room = context.dockRoom - used - Theme.gap
+    return rows(limit: min(context.isLarge ? 1 : 2, (room + Theme.gap) / (rowHeight + Theme.gap))) + below
+  }
+
+  private var rowHeight: Int { context.isLarge ? 160 : 128 }
+
+  private func rows(limit: Int) -> [View] {
+    guard limit > 0 else { return [] }
+    return state.hits.prefix(limit).enumerated().map { index, hit in
+      let title = index == 0 ? context.say(LawWording.openNearest) : hit.title ?? hit.lawTitle
+      let row = context.row(
+        title, note: context.source(of: hit), icon: nil, height: rowHeight, .search(.open(index)))
+      return
+        (index == 0
+        ? row.style(
+          BoxStyle(
+            fill: .solid(.tint), edge: Edge(context.theme.mode.contrast ? 4 : 3, .primary), radius: 20,
+            shadow: .control),
+          pressed: context.pressedSurface(radius: 20))
+        : row).id("hit-\(index)")
+    }
+  }
+
+  /// Ways of writing, and all the hits.
+  private var modes: View {
+    var buttons = [
+      mode(LawWording.pinyin, .pinyin, isOn: state.keyboard != .latin),
+      mode(LawWording.latin, .latin, isOn: state.keyboard == .latin),
+    ]
+    if case .found(let hits, let total) = state.answer, !hits.isEmpty {
+      buttons.append(
+        context.primaryButton(
+          LawWording.showAll(min(total, hits.count), locale: context.locale), icon: "search", height: 96,
+          .search(.showAll)
+        ).frame(width: .grow(1), height: .fixed(96)).id("show-all"))
+    } else {
+      buttons.append(
+        context.unavailable(context.say(LawWording.noHitsYet), height: 96).frame(width: .grow(1)))
+    }
+    return View.row(gap: Theme.gap, buttons)
+  }
+
+  private func mode(_ name: Localized<String>, _ keyboard: LawSearchState.Keyboard, isOn: Bool) -> View {
+    context.toggle(context.say(name), icon: "", isOn: isOn, weight: 1, .search(.keyboard(keyboard)))
+      .frame(width: .fixed(context.isLarge ? 210 : 180))
+  }
+}

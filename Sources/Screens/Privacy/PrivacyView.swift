@@ -1,0 +1,41 @@
+internal import Model
+internal import UI
+
+/// What the machine keeps and what it does not, said truly.
+struct PrivacyView {
+  var app: App
+  var context: ViewContext
+
+  var view: View {
+    let lines = [PrivacyWording.words, PrivacyWording.pages, PrivacyWording.help, PrivacyWording.who]
+    let list = lines.map { line in
+      View.row(
+        gap: 16, align: .start,
+        [
+          View.text("•", size: context.type.body, color: .primary, isBold: true),
+          context.body(context.say(line)).frame(width: .grow(1)),
+        ])
+    }
+    return Scaffold(
+      app: app, context: context,
+      reading: [context.title(context.say(PrivacyWording.title)), View.column(gap: 16, list)],
+      controls: [
+        context.primaryButton(context.say(PrivacyWording.wipe), icon: "check", .home).id("privacy-wipe")
+      ]
+    ).view
+  }
+}
+
+enum PrivacyWording {
+  static let title = Localized(zh: "这台机器留下什么", en: "What this machine keeps")
+  static let words = Localized(
+    zh: "您写的字、查过的事：只在内存里，点“返回首页”或离开后就清除，不写进硬盘。",
+    en: "What you write and read stays in memory and is wiped when you leave.")
+  static let pages = Localized(
+    zh: "不录音、不录像、不要您的姓名和身份证号。", en: "No recording. No name, no ID number.")
+  static let help = Localized(
+    zh: "请工作人员帮忙：只记几点响过铃，离开就清除。", en: "A call for help keeps only its time, until you leave.")
+  static let who = Localized(
+    zh: "这台机器由本大厅管理，有疑问请问工作人员。", en: "This hall runs the machine. Please ask the staff.")
+  static let wipe = Localized(zh: "现在就清除，回首页", en: "Wipe now and go home")
+}

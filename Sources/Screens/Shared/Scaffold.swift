@@ -1,0 +1,186 @@
+internal import Model
+internal import UI
+
+/// The frame of every page: status strip, reading area, dock with the controls, footer.
+///
+/// In portrait reading stands above and controls below; in landscape reading stands left and controls right.
+struct Scaffold {
+  /// Room above the controls in the dock, in points.
+  static let dockTop = 24
+  /// Room below the controls in the dock, in points.
+  static let dockBottom = 32
+  /// Room between the reading area and the dock, in points.
+  static let readingBottom = 24
+
+  /// The height of the status strip, in points: two lines in landscape, where it is narrow.
+  static func strip(_ theme: Theme) -> Int { theme.isLandscape ? (theme.mode.large ? 136 : 112) : 80 }
+
+  var app: App
+  var context: ViewContext
+  /// What is read.
+  var reading: [View]
+  /// Room between the parts of the reading area, in points.
+  var readingGap = 24
+  /// What is touched.
+  var controls: [View]
+  /// The dock's side margin, in points; less on pages with a keyboard.
+  var margin = Theme.margin
+  /// Whether the page begins with the deep green of the home page.
+  var isHero = false
+
+  private var theme: Theme { context.theme }
+
+  /// The page, without what asks over it.
+  var view: View {
+    let page = theme.isLandscape ? landscape : portrait
+    return View.stack([background, page])
+  }
+
+  private var background: View {
+    guard isHero else {
+      return View.column([.spacer()]).style(BoxStyle(fill: .solid(.paper)))
+    }
+    let hero = BoxStyle(fill: .gradient(top: .heroTop, bottom: .heroBottom))
+    guard !theme.isLandscape else {
+      return View.row(
+        align: .stretch,
+        [
+          View.column([.spacer()]).frame(width: .fixed(theme.readingPane)).style(hero),
+          View.column([.spacer()]).frame(width: .grow(1)).style(BoxStyle(fill: .solid(.dock))),
+        ])
+    }
+    return View.column([
+      View.column([.spacer()]).frame(height: .percent(theme.mode.lowered ? 64 : 52)).style(hero),
+      View.column([.spacer()]).frame(height: .grow(1)).style(BoxStyle(fill: .solid(.dock))),
+    ])
+  }
+
+  private var portrait: View {
+    View.column([strip, readingArea.frame(height: .grow(1)), dock, footer])
+  }
+
+  private var landscape: View {
+    View.row(
+      align: .stretch,
+      [
+        View.column([strip, readingArea.frame(height: .grow(1))]).frame(width: .fixed(theme.readingPane)),
+        View.column([dock.frame(height: .grow(1)), footer]).frame(width: .grow(1)),
+      ])
+  }
+
+  private var readingArea: View {
+    View.column(gap: readingGap, reading)
+      .padding(Insets(right: Theme.margin, bottom: Scaffold.readingBottom, left: Theme.margin))
+  }
+
+  private var dock: View {
+    let sheet =
+      theme.isLandscape
+      ? BoxStyle(fill: .solid(.dock), edge: nil)
+      : BoxStyle(
+        fill: .solid(.dock), radius: theme.mode.contrast ? 0 : 40, roundsTopOnly: true, shadow: .dock)
+    let body = View.column(gap: Theme.gap, justify: theme.isLandscape ? .start : .end, controls)
+      .padding(Insets(top: Scaffold.dockTop, right: margin, bottom: Scaffold.dockBottom, left: margin))
+    let rule = theme.mode.contrast && !theme.isLandscape ? [Scaffold.rule] : []
+    return View.column(rule + [body.frame(height: theme.isLandscape ? .grow(1) : .fit)]).style(sheet)
+  }
+
+  /// High contrast has no fills to tell dock and page apart: a white line does.
+  private static var rule: View {
+    View.column([]).frame(height: .fixed(4)).style(BoxStyle(fill: .solid(.rule)))
+  }
+
+  // MARK: Strip
+
+  private var strip: View {
+    let color: ColorRole = isHero ? .onHero : .ink2
+    let size = context.type.caption
+    let name = View.text(app.settings.hall.name[context.locale], size: size, color: color)
+    let clock = View.text(Clock.text(app.now, locale: context.locale), size: size, color: color).id("clock")
+    let content =
+      theme.isLandscape
+      ? View.column(justify: .center, [name, clock]) : View.row(justify: .stretch, [name, clock])
+    return content.padding(Insets(horizontal: Theme.margin, vertical: 0)).frame(
+      height: .fixed(Scaffold.strip(theme)))
+  }
+
+  // MARK: Footer
+
+  private var isHome: Bool { app.page == .home }
+
+  private var footer: View {
+    let gap = theme.mode.large ? 16 : 24
+    let height = theme.footer - 40
+    let buttons: [View] =
+      isHome
+      ? [
+        resting(Wording.back, icon: "back", width: backWidth),
+        resting(Wording.home, icon: "home", width: homeWidth), help(height),
+      ]
+      : [
+        footerButton(Wording.back, icon: "back", .back).frame(width: .fixed(backWidth)),
+        footerButton(Wording.home, icon: "home", .home).frame(width: .fixed(homeWidth)),
+        displayButton, help(height),
+      ]
+    let bar = View.row(gap: gap, align: .stretch, buttons)
+      .padding(Insets(top: 16, right: margin, bottom: 24, left: margin))
+      .frame(height: .fixed(theme.footer))
+      .style(BoxStyle(fill: .solid(.bar)))
+    guard theme.mode.contrast else { return bar }
+    return View.stack(align: .stretch, justify: .start, [bar, Scaffold.rule])
+  }
+
+  private var backWidth: Int { theme.mode.large ? (context.locale == .zh ? 136 : 168) : 144 }
+  private var homeWidth: Int { theme.mode.large ? (context.locale == .zh ? 248 : 200) : 208 }
+
+  private var displayButton: View {
+    let view =
+      theme.mode.large
+      ? View.column(align: .center, justify: .center, [.icon("text-size", size: 64)]).label(
+        context.say(Wording.display))
+      : footerContent(context.say(Wording.display), icon: "text-size", color: .ink, isBold: true)
+    return view.frame(width: .fixed(theme.mode.large ? 104 : 236))
+      .style(context.surface(radius: 20), pressed: context.pressedSurface(radius: 20))
+      .onTap(.openDisplay).id("footer-display")
+  }
+
+  private func footerButton(_ words: Localized<String>, icon: String, _ action: AppAction) -> View {
+    footerContent(context.say(words), icon: icon, color: .ink, isBold: true)
+      .style(context.surface(radius: 20), pressed: context.pressedSurface(radius: 20))
+      .onTap(action).id("footer-\(icon)")
+  }
+
+  /// 返回 and 返回首页 stay in place on the home page, flat: one is already there.
+  private func resting(_ words: Localized<String>, icon: String, width: Int) -> View {
+    footerContent(context.say(words), icon: icon, color: .ink2, isBold: false).frame(width: .fixed(width))
+  }
+
+  private func footerContent(_ words: String, icon: String, color: ColorRole, isBold: Bool) -> View {
+    View.column(
+      align: .center, justify: .center,
+      [
+        .icon(icon, size: 44, color: color),
+        .text(words, size: context.type.body, color: color, isBold: isBold),
+      ])
+  }
+
+  private func help(_ height: Int) -> View {
+    let words = context.say(app.helpSince == nil ? Wording.help : Wording.helpCalled)
+    let content: View =
+      isHome
+      ? View.row(
+        gap: 20, justify: .center,
+        [
+          .icon("help", size: 56, color: .ochre),
+          .text(words, size: context.type.label, color: .ochre, isBold: true),
+        ])
+      : footerContent(words, icon: "help", color: .ochre, isBold: true)
+    let edge = Edge(theme.mode.contrast ? 6 : 3, .ochreEdge)
+    return content.frame(width: .grow(1), height: .fixed(height))
+      .style(
+        BoxStyle(fill: .solid(.ochreTint), edge: edge, radius: 20, shadow: .control),
+        pressed: BoxStyle(fill: .solid(.ochreTint), edge: Edge(edge.width + 3, .ochre), radius: 20)
+      )
+      .onTap(.askForHelp).id("footer-help").selected(app.helpSince != nil)
+  }
+}

@@ -1,0 +1,64 @@
+public import Model
+public import Typography
+public import UI
+
+/// A node of the kiosk's views.
+public typealias View = Element<AppAction>
+
+/// What a view may ask besides its state: sizes, language, and how wide words are.
+public struct ViewContext {
+  /// Sizes and colours.
+  public let theme: Theme
+  /// The interface language.
+  public let locale: Model.Locale
+  /// Measures words. Views use it to split long text into pages.
+  public let measuring: any TextMeasuring
+
+  /// A context for one view.
+  public init(theme: Theme, locale: Model.Locale, measuring: any TextMeasuring) {
+    self.theme = theme
+    self.locale = locale
+    self.measuring = measuring
+  }
+
+  var type: TypeScale { theme.type }
+  var isLandscape: Bool { theme.isLandscape }
+  var isLarge: Bool { theme.mode.large }
+
+  /// The wording in the interface language.
+  func say(_ words: Localized<String>) -> String { words[locale] }
+
+  /// The width of the reading area inside its margins, in points.
+  var readingWidth: Int {
+    (isLandscape ? theme.readingPane : theme.canvas.width) - 2 * Theme.margin
+  }
+
+  /// The width of the dock inside a margin, in points.
+  func dockWidth(margin: Int = Theme.margin) -> Int {
+    (isLandscape ? theme.canvas.width - theme.readingPane : theme.canvas.width) - 2 * margin
+  }
+
+  /// The height that controls may take in the dock, in points: the lower 60 %, or half when lowered.
+  var dockRoom: Int {
+    isLandscape
+      ? theme.canvas.height - theme.footer - Scaffold.dockBottom - Scaffold.dockTop
+      : theme.canvas.height - theme.touchTop - theme.footer - Scaffold.dockBottom
+  }
+
+  /// The height of the reading area above a dock whose controls take `controls` points.
+  func readingRoom(controls: Int) -> Int {
+    guard !isLandscape else { return theme.canvas.height - Scaffold.strip(theme) - Scaffold.readingBottom }
+    let dock = controls + Scaffold.dockTop + Scaffold.dockBottom
+    return theme.canvas.height - Scaffold.strip(theme) - dock - theme.footer - Scaffold.readingBottom
+  }
+
+  /// The height of a view in a column of that width, in points.
+  func height(of view: View, width: Int) -> Int {
+    Layout.height(of: view, width: width, theme: theme, measuring: measuring)
+  }
+
+  /// How many rows of a height fit in so much room, at least one.
+  func rows(of height: Int, in room: Int) -> Int {
+    max(1, (room + Theme.gap) / (height + Theme.gap))
+  }
+}

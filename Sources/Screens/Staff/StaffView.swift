@@ -1,0 +1,147 @@
+internal import Model
+internal import UI
+
+/// What works and what does not, in words, and what staff can do about it.
+struct StaffView {
+  var app: App
+  var state: StaffState
+  var context: ViewContext
+
+  var view: View {
+    Scaffold(
+      app: app, context: context, reading: reading, readingGap: 12,
+      controls: state.confirms.map(confirm) ?? controls
+    ).view
+  }
+
+  // MARK: Reading
+
+  private var reading: [View] {
+    let machine =
+      context.locale == .zh
+      ? "本机 \(app.settings.hall.machineNumber) 号" : "Machine \(app.settings.hall.machineNumber)"
+    let head = View.row(
+      justify: .stretch,
+      [context.title(context.say(StaffWording.title))]
+        + (context.isLandscape || context.isLarge ? [] : [context.secondary(machine)]))
+    guard let health = state.health else { return [head, context.secondary(context.say(Wording.oneMoment))] }
+    let lines = Array(shownHealth(health))
+    return [head] + lines.map(line)
+  }
+
+  private var perPage: Int {
+    let room = context.readingRoom(controls: controlsHeight) - context.type.title * 3 / 2
+    return max(1, room / lineHeight)
+  }
+
+  private var lineHeight: Int {
+    (context.isLandscape ? 2 : 1) * context.type.body * 3 / 2 + context.type.caption * 3 + 36
+  }
+
+  private func pageCount(_ health: [HealthItem]) -> Int { max(1, (health.count + perPage - 1) / perPage) }
+
+  private func shownHealth(_ health: [HealthItem]) -> ArraySlice<HealthItem> {
+    let page = min(state.page, pageCount(health) - 1)
+    return health.dropFirst(page * perPage).prefix(perPage)
+  }
+
+  private func line(_ item: HealthItem) -> View {
+    let (icon, color): (String, ColorRole) =
+      switch item.level {
+      case .fine: ("check", .green)
+      case .attention: ("warning", .ochre)
+      case .broken: ("cross", .red)
+      }
+    let name = context.body(item.name[context.locale])
+    let status = View.text(item.state[context.locale], size: context.type.body, color: color)
+    let words =
+      context.isLandscape || context.isLarge
+      ? View.column([name, status]) : View.row(justify: .stretch, [name, status])
+    var parts = [
+      View.row(
+        gap: 16,
+        [
+          .icon(item.icon, size: 44, color: .ink2), words.frame(width: .grow(1)),
+          .icon(icon, size: 44, color: color),
+        ])
+    ]
+    if !item.advice.isEmpty {
+      parts.append(View.text(item.advice, size: context.type.caption, color: .ink2, maxLines: 2))
+    }
+    let rule = View.column([]).frame(height: .fixed(2)).style(BoxStyle(fill: .solid(.rule)))
+    return View.column(gap: 4, parts + [rule])
+  }
+
+  // MARK: Controls
+
+  private var controlsHeight: Int { 112 * 3 + 144 + 3 * Theme.gap }
+
+  private var controls: [View] {
+    let pages = state.health.map { health in
+      context.pager(page: min(state.page, pageCount(health) - 1), count: pageCount(health)) {
+        .staff(.page($0))
+      }
+    }
+    return (pages ?? []) + [
+      View.row(
+        gap: Theme.gap,
+        [
+          context.secondaryButton(context.say(StaffWording.refresh), icon: "refresh", .staff(.refresh)).id(
+            "staff-refresh"
+          ).frame(width: .grow(1)),
+          context.secondaryButton(context.say(StaffWording.restart), icon: "power", .staff(.leave(.restart)))
+            .id("staff-restart").frame(width: .grow(1)),
+        ]),
+      context.secondaryButton(
+        context.say(StaffWording.quit), icon: "power", color: .red, .staff(.leave(.quit))
+      ).id("staff-quit"),
+      context.primaryButton(context.say(StaffWording.resetNow), icon: "lock", height: 144, .staff(.resetNow))
+        .id("reset-now"),
+    ]
+  }
+
+  private func confirm(_ way: StaffState.Leaving) -> [View] {
+    [
+      context.body(context.say(way == .quit ? StaffWording.quitQuestion : StaffWording.restartQuestion)),
+      context.secondaryButton(
+        context.say(way == .quit ? StaffWording.quit : StaffWording.restart), icon: "power", color: .red,
+        .staff(.confirmLeave)
+      ).id("leave-confirm"),
+      context.primaryButton(context.say(StaffWording.stay), icon: "back", height: 144, .staff(.cancelLeave))
+        .id("leave-cancel"),
+    ]
+  }
+}
+
+enum StaffWording {
+  static let pinTitle = Localized(zh: "工作人员请输密码", en: "Staff PIN")
+  static let pinHint = Localized(zh: "居民请点左下角“返回”。", en: "Residents: please touch Back.")
+  static let notSet = Localized(
+    zh: "本机还没有设密码。请管理员运行 kiosk pin。", en: "No PIN is set. An administrator runs: kiosk pin")
+  static let clear = Localized(zh: "重输", en: "Clear")
+  static let enter = Localized(zh: "进入", en: "Enter")
+  static let resetNoPIN = Localized(zh: "重置本机（不用密码）", en: "Reset now (no PIN)")
+  static let title = Localized(zh: "工作人员", en: "Staff")
+  static let refresh = Localized(zh: "再查一遍", en: "Look again")
+  static let restart = Localized(zh: "重启程序", en: "Restart")
+  static let quit = Localized(zh: "退出程序", en: "Quit")
+  static let resetNow = Localized(zh: "重置，回到居民界面", en: "Reset, back to residents")
+  static let stay = Localized(zh: "不，留在这里", en: "No, stay")
+  static let quitQuestion = Localized(
+    zh: "退出后，居民就用不了这台机器。要退出吗？", en: "Residents cannot use the machine then. Quit?")
+  static let restartQuestion = Localized(zh: "重启要几秒钟。要重启吗？", en: "Restarting takes seconds. Restart?")
+
+  static func limits(_ staff: KioskSettings.Staff, locale: Model.Locale) -> String {
+    switch locale {
+    case .zh: "输错 \(staff.tries) 次，锁 \(staff.lockMinutes) 分钟。"
+    case .en: "\(staff.tries) wrong tries lock it for \(staff.lockMinutes) minutes."
+    }
+  }
+
+  static func wrong(left: Int, locale: Model.Locale) -> String {
+    switch locale {
+    case .zh: "密码不对，还能试 \(left) 次。"
+    case .en: "Wrong PIN. \(left) tries left."
+    }
+  }
+}
