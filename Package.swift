@@ -17,6 +17,10 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
   ],
   targets: [
-    .target(name: "Model", swiftSettings: strict)
+    .target(name: "Model", swiftSettings: strict),
+    // Without pkgConfig: on Debian the header and library are on the default paths.
+    .systemLibrary(name: "CRime", providers: [.apt(["librime-dev", "rime-data-pinyin-simp"])]),
+    .target(name: "TextInput", dependencies: ["CRime", "Model"], swiftSettings: strict),
+    .testTarget(name: "TextInputTests", dependencies: ["Model", "TextInput"], swiftSettings: strict),
   ]
 )
