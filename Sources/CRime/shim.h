@@ -9,8 +9,8 @@
 #include <rime_api.h>
 #undef Bool
 
-// Traits with their size filled in. `app_name` is a literal because glog keeps the pointer for ever.
-// Level 3 lets nothing but a fatal message pass, and an empty folder keeps that one out of a file.
+// Traits with their size filled in. `app_name` is a literal because glog keeps the pointer for ever. Level 3
+// lets nothing pass, neither to standard error nor to a file in /tmp, but the message of an abort.
 static inline RimeTraits crime_traits(void) {
   RIME_STRUCT(RimeTraits, traits);
   traits.app_name = "rime.kiosk";

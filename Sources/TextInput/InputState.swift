@@ -16,7 +16,7 @@ public struct InputState: Hashable, Codable, Sendable {
   public var page: Int
   /// Whether no page follows.
   public var isLastPage: Bool
-  /// Whether the request changed something here. A backspace, space or enter that did not, because nothing
+  /// Whether the request was for the composition. A backspace, space or enter that was not, because nothing
   /// was being composed, is for the text field.
   public var isHandled: Bool
 

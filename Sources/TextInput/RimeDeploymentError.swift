@@ -15,12 +15,12 @@ public enum RimeDeploymentError: Error, Hashable, Sendable, CustomStringConverti
     case .missingSchema(let file):
       "The schema file \(file) cannot be read: name the folder Assets/input of the kiosk."
     case .missingDictionary(let file):
-      "The dictionary \(file) cannot be read: install the packages librime-data and rime-data-pinyin-simp."
+      "The dictionary \(file) cannot be read: install the package rime-data-pinyin-simp."
     case .cannotWrite(let path, let reason):
       "Cannot write \(path) (\(reason)): make the folder writable and see that the disk is not full."
     case .rejected(let folder):
-      "librime cannot compile the schema in \(folder): undo the last change of those files, and install "
-        + "librime-data and rime-data-pinyin-simp anew."
+      "librime cannot compile the schema in \(folder): undo the last change of those files, or install the "
+        + "package rime-data-pinyin-simp anew."
     }
   }
 }

@@ -1,6 +1,8 @@
+import Dispatch
 import Foundation
 import Glibc
 import Model
+import Synchronization
 import Testing
 import TextInput
 
@@ -108,6 +110,62 @@ extension RimeTests {
         try RimeDeployment.prepare(schemas: Checkout.schemas, into: tables)
         #expect(Typist(engine, session: 2).candidates(for: "lihun").first == "离婚")
       }
+    }
+
+    @Test("of the distribution's data only the one dictionary is needed")
+    func oneDictionary() throws {
+      try withTemporaryFolder { folder in
+        let name = "pinyin_simp.dict.yaml"
+        let (data, tables) = (folder.appending(path: "data"), folder.appending(path: "rime"))
+        try manager.createDirectory(at: data, withIntermediateDirectories: false)
+        try manager.copyItem(
+          at: RimeDeployment.systemData.appending(path: name), to: data.appending(path: name))
+        try RimeDeployment.prepare(schemas: Checkout.schemas, data: data, into: tables)
+        #expect(Typist(PinyinEngine(folder: tables)).candidates(for: "lihun").first == "离婚")
+      }
+    }
+
+    @Test("of several runs at once, one builds and the others wait for it")
+    func together() throws {
+      try withTemporaryFolder { folder in
+        let built = Mutex(0)
+        DispatchQueue.concurrentPerform(iterations: 4) { _ in
+          do {
+            let outcome = try RimeDeployment.prepare(schemas: Checkout.schemas, into: folder)
+            built.withLock { $0 += outcome == .built ? 1 : 0 }
+          } catch {
+            Issue.record(error)
+          }
+        }
+        #expect(built.withLock { $0 } == 1)
+      }
+    }
+
+    @Test(
+      "a run that is killed at any moment leaves tables to type with", arguments: [0, 20, 60, 120, 200, 300])
+    func killed(milliseconds: Int) async throws {
+      let folder = manager.temporaryDirectory.appending(path: "textinput-\(UUID().uuidString)")
+      try manager.createDirectory(at: folder, withIntermediateDirectories: true)
+      let (schemas, tables) = try copiedSchemas(in: folder)
+      try RimeDeployment.prepare(schemas: schemas, into: tables)
+      let words = schemas.appending(path: "klegal.dict.yaml")
+      try Data((try String(contentsOf: words, encoding: .utf8) + "家宝箱\tjia bao xiang\t1\n").utf8).write(
+        to: words)
+
+      await #expect(processExitsWith: .signal(SIGKILL)) {
+        [schemas = schemas.path as String, tables = tables.path as String, milliseconds = milliseconds as Int]
+        in
+        Thread.detachNewThread {
+          usleep(UInt32(milliseconds) * 1000)
+          kill(getpid(), SIGKILL)
+        }
+        try RimeDeployment.prepare(schemas: URL(filePath: schemas), into: URL(filePath: tables))
+        kill(getpid(), SIGKILL)
+      }
+      #expect(Typist(PinyinEngine(folder: tables)).candidates(for: "jiabao").first == "家暴")
+      try RimeDeployment.prepare(schemas: schemas, into: tables)
+      #expect(try manager.contentsOfDirectory(atPath: tables.path).count == 3)
+      try manager.removeItem(at: folder)
     }
 
     @Test("a missing schema folder or dictionary is named")
