@@ -1,6 +1,5 @@
 import CRime
 public import Foundation
-import Glibc
 
 /// Compiles our pinyin schema and the distribution's dictionary into tables that librime maps into memory.
 public enum RimeDeployment {
@@ -70,53 +69,5 @@ public enum RimeDeployment {
     }
     hash.add(content)
     return hash.hexadecimal
-  }
-}
-
-/// Does something to a path and turns a failure into a sentence.
-func writing<Value>(_ url: URL, _ work: (URL) throws -> Value) throws(RimeDeploymentError) -> Value {
-  do {
-    return try work(url)
-  } catch {
-    throw .cannotWrite(path: url.path, reason: error.localizedDescription)
-  }
-}
-
-/// The error of the POSIX call that just failed at a path.
-func posixError(_ url: URL) -> RimeDeploymentError {
-  .cannotWrite(path: url.path, reason: String(cString: strerror(errno)))
-}
-
-/// Keeps two runs apart. The kernel releases the lock of a process that dies.
-private struct FolderLock {
-  private let descriptor: Int32
-
-  init(_ folder: URL) throws(RimeDeploymentError) {
-    let file = folder.appending(path: RimeWorkshop.lockName)
-    descriptor = open(file.path, O_CREAT | O_RDWR | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw posixError(file) }
-    while flock(descriptor, LOCK_EX) != 0 {
-      guard errno == EINTR else {
-        let error = posixError(file)
-        close(descriptor)
-        throw error
-      }
-    }
-  }
-
-  func release() { close(descriptor) }
-}
-
-/// The 64-bit hash of Fowler, Noll and Vo.
-private struct FNV1a {
-  private var value: UInt64 = 0xCBF2_9CE4_8422_2325
-
-  mutating func add(_ bytes: some Sequence<UInt8>) {
-    for byte in bytes { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
-  }
-
-  var hexadecimal: String {
-    let digits = String(value, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
   }
 }

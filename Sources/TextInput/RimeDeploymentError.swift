@@ -1,3 +1,6 @@
+import Foundation
+import Glibc
+
 /// Why the pinyin tables could not be prepared.
 public enum RimeDeploymentError: Error, Hashable, Sendable, CustomStringConvertible {
   /// One of our own schema files is not where it belongs, or cannot be read.
@@ -23,4 +26,18 @@ public enum RimeDeploymentError: Error, Hashable, Sendable, CustomStringConverti
         + "package rime-data-pinyin-simp anew."
     }
   }
+}
+
+/// Does something to a path and turns Foundation's error into one that a person can act on.
+func writing<Value>(_ url: URL, _ work: (URL) throws -> Value) throws(RimeDeploymentError) -> Value {
+  do {
+    return try work(url)
+  } catch {
+    throw .cannotWrite(path: url.path, reason: error.localizedDescription)
+  }
+}
+
+/// The error of the POSIX call that just failed at a path.
+func posixError(_ url: URL) -> RimeDeploymentError {
+  .cannotWrite(path: url.path, reason: String(cString: strerror(errno)))
 }

@@ -4,12 +4,6 @@ import TextInput
 
 /// Our own word list, checked against the general dictionary of the distribution.
 struct LegalWordTests {
-  private struct Entry {
-    var word: String
-    var syllables: [String]
-    var weight: Int
-  }
-
   @Test("there are at least 150 words, each once, with a weight")
   func words() throws {
     let entries = try entries(of: Checkout.schemas.appending(path: "klegal.dict.yaml"))
@@ -30,36 +24,48 @@ struct LegalWordTests {
       }
     }
   }
-
-  private func entries(of file: URL) throws -> [Entry] {
-    let text = try String(contentsOf: file, encoding: .utf8)
-    let body = try #require(text.components(separatedBy: "\n...\n").last)
-    return try body.split(separator: "\n").filter { !$0.hasPrefix("#") }.map { line in
-      let fields = line.split(separator: "\t")
-      try #require(fields.count == 3, "\(line)")
-      return Entry(
-        word: String(fields[0]), syllables: fields[1].split(separator: " ").map(String.init),
-        weight: try #require(Int(fields[2]), "\(line)"))
-    }
-  }
 }
 
 extension RimeTests {
   @Suite struct LegalWords {
-    @Test("every word of the list is among the first three pages for its pinyin")
-    func allReachable() throws {
+    /// Words that a commoner one, or one just as legal, rightly precedes.
+    private static let notFirst: Set = ["立案", "遗弃", "遗赠", "性侵", "扶养费", "猥亵", "订金", "假释"]
+
+    @Test("every word of the list comes first for its pinyin, but for a few that are soon found")
+    func firstForItsPinyin() throws {
       let typist = try Typist()
-      let text = try String(contentsOf: Checkout.schemas.appending(path: "klegal.dict.yaml"), encoding: .utf8)
-      for line in text.split(separator: "\n") where !line.hasPrefix("#") {
-        let fields = line.split(separator: "\t")
-        guard fields.count == 3 else { continue }
-        var found = typist.candidates(for: String(fields[1].filter { $0 != " " }))
-        for _ in 1...2 where !found.contains(String(fields[0])) {
+      for entry in try entries(of: Checkout.schemas.appending(path: "klegal.dict.yaml")) {
+        var found = typist.candidates(for: entry.syllables.joined())
+        guard Self.notFirst.contains(entry.word) else {
+          #expect(found.first == entry.word)
+          continue
+        }
+        for _ in 1...2 where !found.contains(entry.word) {
           typist.send(.turn(.next))
           found += typist.candidates
         }
-        #expect(found.contains(String(fields[0])), "\(fields[0])")
+        #expect(found.contains(entry.word))
       }
     }
+  }
+}
+
+/// A line of a Rime dictionary.
+private struct Entry {
+  var word: String
+  var syllables: [String]
+  var weight: Int
+}
+
+/// The lines of a Rime dictionary below its header.
+private func entries(of file: URL) throws -> [Entry] {
+  let text = try String(contentsOf: file, encoding: .utf8)
+  let body = try #require(text.components(separatedBy: "\n...\n").last)
+  return try body.split(separator: "\n").filter { !$0.hasPrefix("#") }.map { line in
+    let fields = line.split(separator: "\t")
+    try #require(fields.count == 3, "\(line)")
+    return Entry(
+      word: String(fields[0]), syllables: fields[1].split(separator: " ").map(String.init),
+      weight: try #require(Int(fields[2]), "\(line)"))
   }
 }
