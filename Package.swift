@@ -20,5 +20,13 @@ let package = Package(
     .target(name: "Model", swiftSettings: strict),
     .target(name: "Typography", dependencies: ["Model"], swiftSettings: strict),
     .target(name: "UI", dependencies: ["Typography", "Model"], swiftSettings: strict),
+    .systemLibrary(
+      name: "CSDL2",
+      providers: [.apt(["libsdl2-dev", "libsdl2-ttf-dev", "libsdl2-image-dev"])]),
+    .target(
+      name: "SDLBackend", dependencies: ["CSDL2", "UI", "Typography", "Model"], swiftSettings: strict),
+    .testTarget(
+      name: "SDLBackendTests", dependencies: ["SDLBackend", "UI", "Typography", "Model"],
+      swiftSettings: strict),
   ]
 )
