@@ -17,6 +17,15 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
   ],
   targets: [
-    .target(name: "Model", swiftSettings: strict)
+    .target(name: "Model", swiftSettings: strict),
+    .target(
+      name: "LawIndex",
+      dependencies: ["Model", "Yams", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
+    .testTarget(
+      name: "LawIndexTests",
+      dependencies: ["LawIndex", "Model", .product(name: "GRDB", package: "GRDB.swift")],
+      exclude: ["Fixtures"],
+      swiftSettings: strict),
   ]
 )
