@@ -1,0 +1,103 @@
+import Model
+
+/// Finds the law and the article that a query names: 民法典 1079, 劳动法三十六条, 民法典第1079条是什么.
+struct LawJump: Equatable {
+  /// The law's place in the catalog.
+  var law: Int
+  /// The article; `nil` where the query names only the law.
+  var article: ArticleNumber?
+
+  /// What `typed` names; `nil` where it names no law.
+  init?(_ typed: String, catalog: LawCatalog) {
+    let text = Self.folded(typed)
+    guard text.count >= 2, text.count <= 60 else { return nil }
+    if let jump = Self.named(with: text, catalog) {
+      self = jump
+    } else if let law = Self.law(exactly: String(text), catalog) ?? Self.law(abbreviated: text, catalog) {
+      self.init(law: law, article: nil)
+    } else {
+      return nil
+    }
+  }
+
+  private init(law: Int, article: ArticleNumber?) {
+    self.law = law
+    self.article = article
+  }
+
+  /// The typed text as law keys are written, with half-width digits.
+  private static func folded(_ typed: String) -> [Character] {
+    Array(LawKey.make(String(typed.prefix(LawQuery.lengthLimit))).replacing("中华人民共和国", with: ""))
+  }
+
+  /// A law's name, right before an article number.
+  private static func named(with text: [Character], _ catalog: LawCatalog) -> LawJump? {
+    for end in text.indices {
+      guard let (article, _) = articleNumber(in: text, at: end), end >= 2 else { continue }
+      // The longest name wins: 民法典 in 适用民法典总则编解释第3条 is only a part of one.
+      for start in 0...(end - 2) {
+        let name = Array(text[start..<end])
+        if let law = law(exactly: String(name), catalog) { return LawJump(law: law, article: article) }
+      }
+      if let law = law(abbreviated: Array(text[..<end]), catalog) {
+        return LawJump(law: law, article: article)
+      }
+    }
+    return nil
+  }
+
+  /// A number at a place: 第…条 anywhere, or a bare number at the end.
+  private static func articleNumber(in text: [Character], at start: Int) -> (ArticleNumber, Int)? {
+    var index = start
+    let hasOrdinal = text[index] == "第"
+    if hasOrdinal { index += 1 }
+    guard let number = numeral(text, &index), (1..<10_000).contains(number) else { return nil }
+    let hasUnit = index < text.count && text[index] == "条"
+    if hasUnit { index += 1 }
+    var branch = 0
+    if index + 1 < text.count, "之-".contains(text[index]) {
+      var ahead = index + 1
+      if let value = numeral(text, &ahead), (1..<1000).contains(value) {
+        branch = value
+        index = ahead
+      }
+    }
+    guard hasUnit || index == text.count else { return nil }
+    return (ArticleNumber(number, branch: branch), index)
+  }
+
+  private static func numeral(_ text: [Character], _ index: inout Int) -> Int? {
+    let start = index
+    if index < text.count, text[index].isASCII, text[index].isNumber {
+      while index < text.count, text[index].isASCII, text[index].isNumber { index += 1 }
+      return index - start <= 4 ? Int(String(text[start..<index])) : nil
+    }
+    while index < text.count, "零〇一二三四五六七八九十百千".contains(text[index]) { index += 1 }
+    return index - start <= 9 ? ChineseNumeral.value(String(text[start..<index])) : nil
+  }
+
+  private static func law(exactly name: String, _ catalog: LawCatalog) -> Int? { catalog.lawByKey[name] }
+
+  /// A short name such as 消法 or 民诉法: its characters in the law's order, the first and last its own.
+  private static func law(abbreviated name: [Character], _ catalog: LawCatalog) -> Int? {
+    guard (2...10).contains(name.count), let first = name.first, let last = name.last, "法典例".contains(last)
+    else {
+      return nil
+    }
+    let candidates = catalog.laws.indices.filter { index in
+      let key = catalog.laws[index].key
+      return key.first == first && key.last == last && isSubsequence(name, of: key)
+    }
+    // Of several the one that residents need more; of equals the shorter name.
+    return candidates.max { left, right in
+      let (left, right) = (catalog.laws[left], catalog.laws[right])
+      return (left.prior, -left.key.count) < (right.prior, -right.key.count)
+    }
+  }
+
+  private static func isSubsequence(_ name: [Character], of key: String) -> Bool {
+    var rest = name[...]
+    for character in key where character == rest.first { rest.removeFirst() }
+    return rest.isEmpty
+  }
+}

@@ -1,0 +1,61 @@
+import Model
+
+/// Which version of a law counts on a day.
+struct LawTimeline {
+  /// What matters of a version.
+  struct Version: Hashable {
+    /// The version's row.
+    var id: Int64
+    /// Days after 1970-01-01 of its passing; `nil` where unknown.
+    var passed: Int?
+    /// The same of the day from which it counts.
+    var effective: Int?
+    /// How new the collection is that it comes from; the newer one wins where versions are equal.
+    var sourceAge: Int
+
+    /// The order of versions: by passing, then by day in force, then by collection.
+    fileprivate var order: (Int, Int, Int) { (passed ?? .min, effective ?? .min, sourceAge) }
+  }
+
+  /// All versions, in no particular order.
+  var versions: [Version]
+  /// The day from which the law no longer binds.
+  var repealed: Int?
+
+  /// The version in force on a day, or the next announced one where none is; `nil` for a law that ended.
+  ///
+  /// A law that was passed anew under the same title after the repeal of the old one is not repealed by it.
+  func current(on day: Day) -> Version? {
+    let today = day.daysSinceEpoch
+    let alive = versions.filter { !isRepealed($0, on: today) }
+    let inForce = alive.filter { ($0.effective ?? .min) <= today }.max { $0.order < $1.order }
+    return inForce ?? alive.min { ($0.effective ?? .min) < ($1.effective ?? .min) }
+  }
+
+  /// The first version that comes into force after a day and is newer than the one that counts on it.
+  func announced(after day: Day) -> Version? {
+    guard let current = current(on: day) else { return nil }
+    return versions.filter { ($0.effective ?? .min) > day.daysSinceEpoch && $0.id != current.id }
+      .filter { !isRepealed($0, on: day.daysSinceEpoch) }
+      .min { ($0.effective ?? .min) < ($1.effective ?? .min) }
+  }
+
+  /// The versions that count on `day` or may count later.
+  func kept(from day: Day?) -> [Version] {
+    guard let day else { return versions }
+    let current = current(on: day)
+    return versions.filter { $0.id == current?.id || ($0.effective ?? .min) > day.daysSinceEpoch }
+      .filter { !isRepealed($0, on: day.daysSinceEpoch) }
+  }
+
+  /// Whether the law's digests speak of a law that has ended.
+  func digestsEnded(from inForce: Day, on day: Day) -> Bool {
+    guard let repealed else { return false }
+    return repealed <= day.daysSinceEpoch && inForce.daysSinceEpoch < repealed
+  }
+
+  private func isRepealed(_ version: Version, on today: Int) -> Bool {
+    guard let repealed, repealed <= today else { return false }
+    return (version.effective ?? .min) < repealed
+  }
+}
