@@ -11,13 +11,13 @@ let strict: [SwiftSetting] = [
 
 /// A target of Sources/; `make lint` holds the arrows of the README's diagram against these lists.
 func target(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, exclude: [], swiftSettings: strict)
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
-/// The tests of a target, with the fakes of KioskTesting where asked for.
-func tests(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+/// The tests of a target.
+func tests(_ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
   .testTarget(
-    name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies, resources: resources,
+    name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies, exclude: exclude,
     swiftSettings: strict)
 }
 
@@ -41,8 +41,26 @@ let package = Package(
 
     // Edges: one outside thing each, none imports another.
     .systemLibrary(name: "CCrypt", providers: [.apt(["libcrypt-dev"])]),
+    .systemLibrary(name: "CRime", providers: [.apt(["librime-dev", "rime-data-pinyin-simp"])]),
+    .systemLibrary(name: "CSDL2", providers: [.apt(["libsdl2-dev", "libsdl2-ttf-dev", "libsdl2-image-dev"])]),
     target("Configuration", ["CCrypt", "Model", yams]),
+    target("LawIndex", ["Model", yams, grdb]),
+    target("TextInput", ["CRime", "Model"]),
     target("Runtime", ["Screens", "UI", "Typography", "Model"]),
+    target("SDLBackend", ["CSDL2", "UI", "Typography", "Model"]),
+    target("Harness", ["Screens", "UI", "Typography", "Model"]),
+
+    // Wires them.
+    .executableTarget(
+      name: "kiosk",
+      dependencies: [
+        "Configuration", "Harness", "LawIndex", "Model", "Runtime", "SDLBackend", "Screens", "TextInput",
+        "Typography", "UI", argumentParser,
+      ], swiftSettings: strict),
+
     tests("Configuration", ["Model"]),
+    tests("LawIndex", ["Model", grdb], exclude: ["Fixtures"]),
+    tests("TextInput", ["Model"]),
+    tests("SDLBackend", ["UI", "Typography", "Model"]),
   ]
 )

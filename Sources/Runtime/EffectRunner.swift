@@ -47,7 +47,7 @@ public final class EffectRunner: Sendable {
       }
     case .contents(let law, let token):
       begin(on: lawQueue) { _ in
-        .contents(answer { () throws(Failure) in try services.contents(law) }, token: token)
+        .contents(answer { () throws(Failure) in try services.contents(law, today) }, token: token)
       }
     case .input(let command): services.input(command) { [mailbox] in mailbox.post(.result($0)) }
     case .chime: slowQueue.async { services.chime() }

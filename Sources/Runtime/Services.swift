@@ -13,7 +13,7 @@ public struct Services: Sendable {
   /// One article; `nil` where there is none of that number.
   public var article: @Sendable (_ reference: LawReference, _ today: Day) throws(Failure) -> LawArticle?
   /// A table of contents; `nil` where there is no such law.
-  public var contents: @Sendable (_ law: String) throws(Failure) -> LawContents?
+  public var contents: @Sendable (_ law: String, _ today: Day) throws(Failure) -> LawContents?
   /// Hands something to the input method, which answers on a thread of its own. Called in the order of the keys.
   public var input:
     @Sendable (_ command: InputCommand, _ answer: @escaping @Sendable (EffectResult) -> Void) -> Void
@@ -29,7 +29,7 @@ public struct Services: Sendable {
     search: @escaping @Sendable (String, Int, Day) throws(Failure) -> SearchAnswer,
     topicHits: @escaping @Sendable (String, Day) throws(Failure) -> SearchAnswer,
     article: @escaping @Sendable (LawReference, Day) throws(Failure) -> LawArticle?,
-    contents: @escaping @Sendable (String) throws(Failure) -> LawContents?,
+    contents: @escaping @Sendable (String, Day) throws(Failure) -> LawContents?,
     input: @escaping @Sendable (InputCommand, @escaping @Sendable (EffectResult) -> Void) -> Void,
     chime: @escaping @Sendable () -> Void, checkPIN: @escaping @Sendable (String) -> Bool?,
     health: @escaping @Sendable () -> [HealthItem]

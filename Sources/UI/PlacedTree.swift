@@ -81,9 +81,10 @@ public struct PlacedTree<Action: Hashable & Sendable>: Hashable, Sendable {
       if node.blocksTouches, node.frame.contains(point) { return nil }
     }
     guard slop > 0 else { return nil }
-    return nodes.reversed().first {
-      $0.touch != nil && $0.frame.contains(point, slop: slop) && isReachable($0)
+    let near = nodes.indices.reversed().first { index in
+      nodes[index].touch != nil && nodes[index].frame.contains(point, slop: slop) && isReachable(index)
     }
+    return near.map { nodes[$0] }
   }
 
   /// The node with that name.

@@ -40,6 +40,7 @@ extension App {
     case .openSearch: return openSearch()
     case .openTopic(let id): return openTopic(id)
     case .openPrivacy:
+      overlay = nil
       pages.append(.privacy)
       return []
     case .display(let action):

@@ -1,0 +1,82 @@
+internal import Configuration
+internal import Foundation
+internal import LawIndex
+internal import Model
+internal import Runtime
+internal import SDLBackend
+internal import Screens
+internal import UI
+
+/// The edges of one kiosk process, opened and wired. `run`, `tour`, `shoot`, `script` and `bench` share it.
+struct Kiosk {
+  let locations: Locations
+  let configuration: LoadedConfiguration
+  let outcome: ConfigurationOutcome
+  let law: LawDesk
+  let input: InputDesk
+
+  var settings: KioskSettings { configuration.settings }
+
+  /// Reads the configuration; falls back to the last good one.
+  init(_ locations: Locations) {
+    self.locations = locations
+    (configuration, outcome) = ConfigurationStore().load(locations.configuration, lastGood: locations.lastGood)
+    law = LawDesk(locations)
+    input = InputDesk(locations)
+  }
+
+  /// A painter with the configured fonts.
+  func makePainter() throws -> Painter {
+    let fonts = settings.fonts
+    let files = FontFiles(
+      regular: FontFile(path: fonts.regular, face: fonts.face), bold: FontFile(path: fonts.bold, face: fonts.face))
+    return Painter(fonts: try FontSet(files: files), iconFolder: locations.iconFolder)
+  }
+
+  /// The first state, with what staff should know about the configuration.
+  func firstApp(settings: KioskSettings, now: Instant) -> App {
+    var services = ServiceStatus()
+    services.configurationProblems = outcome.problems.map(\.description)
+    return App(settings: settings, services: services, now: now)
+  }
+
+  /// The outside world for the effects.
+  func services(settings: KioskSettings, chime: @escaping @Sendable () -> Void) -> Services {
+    let law = law
+    let input = input
+    let doctor = Doctor(self)
+    let hash = settings.staff.pinHash
+    return Services(
+      search: { (query, limit, today) throws(Failure) in
+        let result = try law.ask { try $0.search(query, limit: limit, today: today) }
+        return SearchAnswer(hits: result.hits, total: result.total)
+      },
+      topicHits: { (topic, today) throws(Failure) in
+        let hits = try law.ask { try $0.hits(topic: topic, today: today) }
+        return SearchAnswer(hits: hits, total: hits.count)
+      },
+      article: { (reference, today) throws(Failure) in try law.ask { try $0.article(reference, today: today) } },
+      contents: { (key, today) throws(Failure) in try law.ask { try $0.contents(law: key, today: today) } },
+      input: { command, answer in input.send(command, answer) },
+      chime: chime,
+      checkPIN: { pin in hash.map { PINHash.verify(Private(pin), against: $0) } },
+      health: { doctor.look() })
+  }
+
+  /// Opens index and input method and tells the kiosk how it went. Blocks; call it away from the main thread.
+  func openServices(_ post: @Sendable (Event) -> Void) {
+    do {
+      let (statistics, _) = try law.open(today: Instant.current.day)
+      let topics = try law.ask { try $0.topics() }
+      post(.result(.lawReady(statistics, topics: topics)))
+    } catch {
+      post(.result(.lawFailed(Failure("\(error)"))))
+    }
+    do {
+      try input.prepare()
+      post(.result(.inputReady))
+    } catch {
+      post(.result(.inputFailed(Failure("\(error)"))))
+    }
+  }
+}

@@ -1,0 +1,39 @@
+internal import ArgumentParser
+internal import Configuration
+internal import Foundation
+internal import Model
+
+/// The options that every subcommand takes.
+struct PlaceOptions: ParsableArguments {
+  @Option(help: "The folder with the configuration.")
+  var config: String?
+  @Option(help: "The folder with what accumulates on this machine.")
+  var data: String?
+
+  /// Where everything is looked for.
+  var locations: Locations { .ofThisProcess(Locations.Options(configuration: config, data: data)) }
+}
+
+extension Locations {
+  var lawAssets: URL { URL(filePath: assets).appending(path: "law") }
+  var inputAssets: URL { URL(filePath: assets).appending(path: "input") }
+  var iconFolder: String { assets + "/icons" }
+  /// The index of the bundle alone, from `kiosk prepare`.
+  var bundledIndex: URL { URL(filePath: share).appending(path: "law-index.sqlite") }
+  /// The index of bundle and import together.
+  var importedIndex: URL { URL(filePath: data).appending(path: "law-index.sqlite") }
+  var importedLaws: URL { URL(filePath: data) }
+  /// Whether official texts have been imported on this machine.
+  var hasImport: Bool { FileManager.default.fileExists(atPath: data + "/laws.sqlite") }
+  /// The tables of the pinyin keyboard.
+  var pinyinTables: URL { URL(filePath: share).appending(path: "rime") }
+}
+
+extension Instant {
+  /// The time of the system clock.
+  static var current: Instant {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return Instant(milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
+  }
+}

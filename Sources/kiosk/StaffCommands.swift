@@ -1,0 +1,106 @@
+internal import ArgumentParser
+internal import Configuration
+internal import Foundation
+internal import Model
+internal import Screens
+
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Checks every configuration file; values not set yet are notices.")
+
+  @OptionGroup var places: PlaceOptions
+  @Flag(help: "Print JSON.")
+  var json = false
+
+  func run() throws {
+    let folder = places.locations.configuration
+    let loaded = ConfigurationStore().load(folder)
+    if json {
+      try printJSON(loaded.diagnostics)
+    } else {
+      for diagnostic in loaded.diagnostics { print(diagnostic.description) }
+      let errors = loaded.errors.count
+      print(errors == 0 ? "\(folder): no errors" : "\(folder): \(errors) errors")
+    }
+    if !loaded.errors.isEmpty { throw ExitCode(2) }
+  }
+}
+
+struct DoctorCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "doctor", abstract: "Says what works on this machine and what to do about the rest.")
+
+  private struct Line: Encodable {
+    var part: String
+    var level: String
+    var state: String
+    var advice: String
+  }
+
+  @OptionGroup var places: PlaceOptions
+  @Flag(help: "Print JSON.")
+  var json = false
+
+  func run() throws {
+    let kiosk = Kiosk(places.locations)
+    do { _ = try kiosk.law.open(today: Instant.current.day) } catch { standardError("\(error)") }
+    let items = Doctor(kiosk).look()
+    if json {
+      try printJSON(
+        items.map { Line(part: $0.name.en, level: $0.level.rawValue, state: $0.state.zh, advice: $0.advice) })
+    } else {
+      for item in items {
+        let sign = switch item.level { case .fine: "✓"; case .attention: "!"; case .broken: "✕" }
+        print("\(sign) \(item.name.zh)：\(item.state.zh)\(item.advice.isEmpty ? "" : "。\(item.advice)")")
+      }
+    }
+    if items.contains(where: { $0.level == .broken }) { throw ExitCode(1) }
+  }
+}
+
+struct PINCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "pin",
+    abstract: "Reads a staff PIN from standard input and prints the hash for kiosk.yaml (staff.pin_hash).")
+
+  func run() throws {
+    if isatty(0) == 1 { standardError("Staff PIN, \(PINHash.length.lowerBound) to \(PINHash.length.upperBound) digits:") }
+    // Never an argument: arguments can be read by every user of the machine.
+    guard let pin = Terminal.readSecretLine() else { throw Refusal("no PIN was entered", status: 2) }
+    do { print(try PINHash.make(Private(pin))) } catch { throw Refusal("\(error)", status: 2) }
+  }
+}
+
+/// A terminal that does not show what is typed.
+private enum Terminal {
+  static func readSecretLine() -> String? {
+    var settings = termios()
+    let isTerminal = tcgetattr(0, &settings) == 0
+    if isTerminal {
+      var quiet = settings
+      quiet.c_lflag &= ~tcflag_t(ECHO)
+      tcsetattr(0, TCSANOW, &quiet)
+    }
+    defer { if isTerminal { tcsetattr(0, TCSANOW, &settings) } }
+    return readLine()
+  }
+}
+
+struct PrepareCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "prepare", abstract: "Computes what is computed once a machine: input tables and the bundled index.")
+
+  @OptionGroup var places: PlaceOptions
+
+  func run() throws {
+    let locations = places.locations
+    do {
+      try InputDesk(locations).prepare()
+      print("pinyin tables: \(locations.pinyinTables.path)")
+    } catch {
+      throw Refusal("\(error)")
+    }
+    let (_, statistics) = try places.openLaw()
+    print("law index: \(statistics.laws) laws, \(statistics.articles) articles, \(statistics.digests) digests")
+  }
+}
