@@ -24,3 +24,17 @@ import UI
     try canvas.writePNG(to: "/tmp/icons.png")
   }
 }
+
+@Suite struct SampleShots {
+  @Test(arguments: [false, true], [false, true]) func shot(contrast: Bool, dialog: Bool) throws {
+    let fonts = try FontSet()
+    let painter = Painter(fonts: fonts, iconFolder: iconFolder)
+    let canvas = try OffscreenCanvas(painter: painter, pixels: Size(width: 1080, height: 1920))
+    var page = SamplePage()
+    page.theme.mode.contrast = contrast
+    page.showsDialog = dialog
+    canvas.paint(page.displayList(measuring: FontMeasuring(fonts: fonts, scale: 1)))
+    try canvas.writePNG(to: "/tmp/sample\(contrast ? "-hc" : "")\(dialog ? "-dialog" : "").png")
+    #expect(painter.missingIcons.isEmpty)
+  }
+}

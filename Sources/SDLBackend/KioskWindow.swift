@@ -1,0 +1,186 @@
+internal import CSDL2
+public import UI
+
+/// The kiosk's window. The thread that opens it, which is the main thread, makes every call.
+public final class KioskWindow {
+  /// How large the window is.
+  public enum Extent: Hashable, Sendable {
+    /// The whole screen, without a pointer; it cannot be closed by hand.
+    case fullScreen
+    /// A window of that many pixels, for development.
+    case window(Size)
+  }
+
+  private let painter: Painter
+  private let window: OpaquePointer
+  private let wakeHandle: WakeHandle
+  private var translator: EventTranslator
+  private var surface: Surface?
+  /// What the window shows; `nil` where that is not known.
+  private var shown: [DrawCommand]?
+
+  /// Opens a window. Throws where there is no display.
+  public init(
+    painter: Painter, extent: Extent, title: String, calibration: TouchCalibration = TouchCalibration()
+  ) throws(BackendError) {
+    Self.setHints()
+    // Video only: joysticks and sensors would add polling.
+    guard SDL_InitSubSystem(SDL_INIT_VIDEO) == 0 else { throw .display(reason: lastSDLError()) }
+    Self.setHintsOfDriver()
+    do {
+      window = try Self.open(extent, title: title)
+    } catch {
+      SDL_QuitSubSystem(SDL_INIT_VIDEO)
+      throw error
+    }
+    self.painter = painter
+    wakeHandle = WakeHandle(eventType: SDL_RegisterEvents(1))
+    translator = EventTranslator(
+      isFullScreen: extent == .fullScreen, calibration: calibration, canvas: Size(width: 1, height: 1),
+      scale: 1)
+    SDL_DisableScreenSaver()
+    if extent == .fullScreen { SDL_ShowCursor(SDL_DISABLE) }
+    measure()
+  }
+
+  deinit {
+    surface = nil
+    SDL_DestroyWindow(window)
+    SDL_QuitSubSystem(SDL_INIT_VIDEO)
+  }
+
+  /// The window, in pixels.
+  public var panel: Size {
+    var width: Int32 = 0
+    var height: Int32 = 0
+    SDL_GetWindowSize(window, &width, &height)
+    return Size(width: Int(width), height: Int(height))
+  }
+
+  /// The canvas, in points: what touches are told in and pages are laid out on.
+  public var canvas: Size { translator.canvas }
+
+  /// Pixels a point.
+  public var scale: Double { translator.scale }
+
+  /// Ends `wait` from any thread.
+  public var wake: WakeHandle { wakeHandle }
+
+  // MARK: Painting
+
+  /// Shows a list: paints only what differs from the one before, and sends only that to the screen.
+  /// Returns the rectangles painted, in pixels.
+  @discardableResult
+  public func present(_ commands: [DrawCommand]) throws(BackendError) -> [Rect] {
+    let surface = try currentSurface()
+    let areas = painter.paint(commands, previous: shown, on: surface, scale: PixelScale(factor: scale))
+    shown = commands
+    guard !areas.isEmpty else { return [] }
+    let rects = areas.map(SDL_Rect.init)
+    guard SDL_UpdateWindowSurfaceRects(window, rects, Int32(rects.count)) == 0 else {
+      forgetPicture()
+      throw .window(reason: lastSDLError())
+    }
+    return areas
+  }
+
+  private func currentSurface() throws(BackendError) -> Surface {
+    if let surface { return surface }
+    guard let pointer = SDL_GetWindowSurface(window) else { throw .window(reason: lastSDLError()) }
+    let fresh = Surface(borrowing: pointer)
+    surface = fresh
+    return fresh
+  }
+
+  /// The surface belongs to SDL, which makes another one for another size.
+  private func forgetPicture() {
+    surface = nil
+    shown = nil
+  }
+
+  // MARK: Waiting
+
+  /// Waits for something to happen, at most that many milliseconds, or without limit for `nil`. Returns all that
+  /// has happened, in order; nothing where the time was up. An idle wait takes no processor time on X11.
+  public func wait(atMost milliseconds: Int? = nil) -> [WindowEvent] {
+    var event = SDL_Event()
+    let limit = milliseconds.map { Int32(clamping: max(0, $0)) } ?? -1
+    guard SDL_WaitEventTimeout(&event, limit) == 1 else { return [] }
+    var events: [WindowEvent] = []
+    repeat {
+      for next in translate(event) { Self.append(next, to: &events) }
+    } while SDL_PollEvent(&event) == 1
+    return events
+  }
+
+  private func translate(_ event: SDL_Event) -> [WindowEvent] {
+    if wakeHandle.takes(event) { return [.woken] }
+    guard event.type == SDL_WINDOWEVENT.rawValue else { return translator.translate(event) }
+    switch SDL_WindowEventID(UInt32(event.window.event)) {
+    case SDL_WINDOWEVENT_SIZE_CHANGED:
+      forgetPicture()
+      measure()
+      return [.resized(canvas)]
+    case SDL_WINDOWEVENT_EXPOSED:
+      putBack()
+      return [.exposed]
+    default: return translator.translate(event)
+    }
+  }
+
+  /// Shows once more what the window showed before something covered it.
+  private func putBack() {
+    guard surface != nil, shown != nil else { return }
+    // Where that fails the surface is out of date: the next picture is painted from nothing.
+    if SDL_UpdateWindowSurface(window) != 0 { forgetPicture() }
+  }
+
+  /// Of several moves of one finger in a row, the last one counts.
+  private static func append(_ event: WindowEvent, to events: inout [WindowEvent]) {
+    if case .touch(.moved(let finger, _)) = event, case .touch(.moved(finger, _))? = events.last {
+      events[events.count - 1] = event
+    } else {
+      events.append(event)
+    }
+  }
+
+  private func measure() {
+    let panel = panel
+    translator.canvas = Theme.canvas(forPanel: panel)
+    translator.scale = Double(max(1, min(panel.width, panel.height))) / 1080
+  }
+
+  // MARK: Opening
+
+  private static func open(_ extent: Extent, title: String) throws(BackendError) -> OpaquePointer {
+    var size = Size(width: 1080, height: 1920)
+    var flags = SDL_WINDOW_SHOWN.rawValue
+    switch extent {
+    case .fullScreen: flags |= SDL_WINDOW_FULLSCREEN_DESKTOP.rawValue
+    case .window(let given):
+      size = given
+      flags |= SDL_WINDOW_RESIZABLE.rawValue
+    }
+    let middle = CSDL2_windowPositionCentered()
+    guard
+      let window = SDL_CreateWindow(title, middle, middle, Int32(size.width), Int32(size.height), flags)
+    else { throw .window(reason: lastSDLError()) }
+    return window
+  }
+
+  private static func setHints() {
+    // Touches and the mouse are told apart here, not guessed from one another.
+    SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0")
+    SDL_SetHint(SDL_HINT_MOUSE_TOUCH_EVENTS, "0")
+    SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "0")
+    // SDL_QUIT then comes from signals alone, and closing a window is ours to judge.
+    SDL_SetHint(SDL_HINT_QUIT_ON_LAST_WINDOW_CLOSE, "0")
+    SDL_SetHint(SDL_HINT_VIDEO_MINIMIZE_ON_FOCUS_LOSS, "0")
+  }
+
+  private static func setHintsOfDriver() {
+    guard let driver = SDL_GetCurrentVideoDriver(), String(cString: driver) == "x11" else { return }
+    // Pixels go to the X server through shared memory. Other drivers may have no such way, and need the hint off.
+    SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0")
+  }
+}
