@@ -12,12 +12,15 @@ public struct Scene: Sendable {
     Scene(name: "search-topic", script: "tap \"search\"\ntap \"topic-wages\""),
     Scene(name: "search-typing-empty", script: "tap \"search\"\ntap \"type\""),
     Scene(name: "search-typing", script: "tap \"search\"\ntap \"type\"\ntype \"老板拖欠\"\nkeys \"gongzi\""),
-    Scene(name: "search-digits", script: "tap \"search\"\ntap \"type\"\ntype \"民法典\"\ntap \"123\"\nkeys \"1079\""),
+    Scene(
+      name: "search-digits", script: "tap \"search\"\ntap \"type\"\ntype \"民法典\"\ntap \"123\"\nkeys \"1079\""),
     Scene(name: "search-results", script: "tap \"search\"\ntap \"type\"\ntype \"老板不给工钱\"\ntap \"show-all\""),
     Scene(name: "search-nothing", script: "tap \"search\"\ntap \"type\"\ntype \"〇〇〇\"\ntap \"find\""),
     Scene(name: "article", script: "tap \"search\"\ntap \"type\"\ntype \"民法典1079\"\ntap \"hit-0\""),
     Scene(name: "article-long", script: "tap \"search\"\ntap \"type\"\ntype \"劳动合同法38\"\ntap \"hit-0\""),
-    Scene(name: "contents", script: "tap \"search\"\ntap \"type\"\ntype \"民法典1079\"\ntap \"hit-0\"\ntap \"contents\""),
+    Scene(
+      name: "contents",
+      script: "tap \"search\"\ntap \"type\"\ntype \"民法典1079\"\ntap \"hit-0\"\ntap \"contents\""),
     Scene(
       name: "contents-chapter",
       script: "tap \"search\"\ntap \"type\"\ntype \"反家庭暴力法23\"\ntap \"hit-0\"\ntap \"contents\""),
@@ -27,8 +30,20 @@ public struct Scene: Sendable {
     Scene(name: "idle", script: "tap \"search\"\nwait 400s"),
     Scene(name: "privacy", script: "tap \"footer-help\"\ntap \"privacy\""),
     Scene(name: "staff-pin", script: "hold \"staff-corner\" 6s"),
-    Scene(name: "staff-pin-wrong", script: "hold \"staff-corner\" 6s\ntap \"pin-1\"\ntap \"pin-1\"\ntap \"pin-1\"\ntap \"pin-1\"\ntap \"pin-enter\""),
-    Scene(name: "staff", script: "hold \"staff-corner\" 6s\ntap \"pin-2\"\ntap \"pin-4\"\ntap \"pin-6\"\ntap \"pin-8\"\ntap \"pin-enter\""),
-    Scene(name: "staff-leave", script: "hold \"staff-corner\" 6s\ntap \"pin-2\"\ntap \"pin-4\"\ntap \"pin-6\"\ntap \"pin-8\"\ntap \"pin-enter\"\ntap \"staff-quit\""),
+    Scene(
+      name: "staff-pin-wrong",
+      script:
+        "hold \"staff-corner\" 6s\ntap \"pin-1\"\ntap \"pin-1\"\ntap \"pin-1\"\ntap \"pin-1\"\ntap \"pin-enter\""
+    ),
+    Scene(
+      name: "staff",
+      script:
+        "hold \"staff-corner\" 6s\ntap \"pin-2\"\ntap \"pin-4\"\ntap \"pin-6\"\ntap \"pin-8\"\ntap \"pin-enter\""
+    ),
+    Scene(
+      name: "staff-leave",
+      script:
+        "hold \"staff-corner\" 6s\ntap \"pin-2\"\ntap \"pin-4\"\ntap \"pin-6\"\ntap \"pin-8\"\ntap \"pin-enter\"\ntap \"staff-quit\""
+    ),
   ]
 }

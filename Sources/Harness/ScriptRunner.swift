@@ -34,7 +34,8 @@ public final class ScriptRunner {
   public func run(_ step: Script.Step) throws {
     switch step {
     case .tap(let label): try tap(target(label))
-    case .keys(let text): for key in text { try tap(key == " " ? target(id: "key-space") : target(id: "key-\(key)")) }
+    case .keys(let text):
+      for key in text { try tap(key == " " ? target(id: "key-space") : target(id: "key-\(key)")) }
     case .type(let text): type(text)
     case .hold(let id, let milliseconds): try hold(target(id: id), milliseconds: milliseconds)
     case .wait(let milliseconds): wait(milliseconds)

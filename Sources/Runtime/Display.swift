@@ -5,8 +5,6 @@ public import UI
 public enum DisplayEvent: Equatable, Sendable {
   /// A touch, in points of the canvas.
   case touch(TouchInput)
-  /// The whole surface must be painted again.
-  case exposed
   /// The surface has another size, in points of the canvas.
   case resized(Size)
   /// The process shall end: SIGTERM, SIGINT, or the window was closed.
@@ -17,10 +15,11 @@ public enum DisplayEvent: Equatable, Sendable {
 public protocol Display: AnyObject {
   /// The canvas, in points.
   var canvas: Size { get }
-  /// Measures with the display's own fonts.
+  /// Measures with the display's own fonts at its present size.
   var measuring: any TextMeasuring { get }
-  /// Waits for something to happen, at most so many milliseconds, and returns all of it.
+  /// Waits for something to happen, at most so many milliseconds, and returns all of it. Ends at once when
+  /// another thread has posted to the mailbox.
   func wait(milliseconds: Int) -> [DisplayEvent]
-  /// Paints what differs from the list painted last, or all of it.
-  func paint(_ commands: [DrawCommand], everything: Bool)
+  /// Shows a list, painting what differs from the one before.
+  func present(_ commands: [DrawCommand])
 }

@@ -36,7 +36,7 @@ public final class KioskLoop {
   public func showFirstFrame() {
     stage.advance(to: clock())
     stage.render()
-    display.paint(stage.displayList, everything: true)
+    display.present(stage.displayList)
     counts.frames += 1
   }
 
@@ -58,7 +58,6 @@ public final class KioskLoop {
 
   private func round(_ events: [DisplayEvent]) -> Stage.Leaving? {
     let now = clock()
-    var everything = false
     // Time first: a touch that comes after the idle limit finds the page that is really shown.
     stage.advance(to: now)
     for event in events {
@@ -68,15 +67,12 @@ public final class KioskLoop {
         stage.render()
         stage.touch(input, at: now)
         recorder?.note(input, page: stage.app.screenName, at: now)
-      case .exposed: everything = true
-      case .resized(let size):
-        stage.resize(to: size)
-        everything = true
+      case .resized(let size): stage.resize(to: size, measuring: display.measuring)
       case .quit: return .quit
       }
     }
-    if stage.render() || everything {
-      display.paint(stage.displayList, everything: everything)
+    if stage.render() {
+      display.present(stage.displayList)
       counts.frames += 1
     }
     watchdog.beat(at: now)

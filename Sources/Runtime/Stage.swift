@@ -29,7 +29,7 @@ public final class Stage {
 
   private var interaction = Interaction<AppAction>()
   private var canvas: Size
-  private let measuring: any TextMeasuring
+  private var measuring: any TextMeasuring
   private let runner: EffectRunner
   private let mailbox: Mailbox
   private var shownLength: Int?
@@ -80,8 +80,11 @@ public final class Stage {
     [app.nextWake, interaction.nextWake].compactMap { $0 }.min() ?? app.nextWake
   }
 
-  /// Another panel size, in points.
-  public func resize(to canvas: Size) { self.canvas = canvas }
+  /// Another panel size, in points, on which characters may be of another width.
+  public func resize(to canvas: Size, measuring: any TextMeasuring) {
+    self.canvas = canvas
+    self.measuring = measuring
+  }
 
   /// Lays the page out again; true where something is to be painted.
   @discardableResult

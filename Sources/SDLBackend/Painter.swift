@@ -7,7 +7,8 @@ internal import UI
 /// Everything is filled rectangles and copied masks, without a GPU, so a page looks the same to the pixel on
 /// every machine, on the screen and in a file. One thread uses a painter; several canvases may share it.
 public final class Painter {
-  let fonts: FontSet
+  /// The opened typeface.
+  public let fonts: FontSet
   private var glyphs: GlyphCache
   private var corners = CornerMasks()
   private var shadows = ShadowPatches()

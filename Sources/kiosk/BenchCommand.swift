@@ -1,10 +1,8 @@
 internal import ArgumentParser
 
 struct BenchCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "bench", abstract: "Measures the figures of the design.")
-}
-struct RunCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "run", abstract: "Runs the kiosk.")
+  static let configuration = CommandConfiguration(
+    commandName: "bench", abstract: "Measures the figures of the design.")
 }
 struct ReplayCommand: ParsableCommand {
   static let configuration = CommandConfiguration(commandName: "replay", abstract: "Replays a recording.")

@@ -68,7 +68,8 @@ struct Doctor: Sendable {
     do {
       let isCurrent = try RimeDeployment.isCurrent(schemas: locations.inputAssets, in: locations.pinyinTables)
       return HealthItem(
-        name: name, state: isCurrent ? Localized(zh: "正常", en: "works") : Localized(zh: "要准备", en: "not prepared"),
+        name: name,
+        state: isCurrent ? Localized(zh: "正常", en: "works") : Localized(zh: "要准备", en: "not prepared"),
         icon: "keyboard", level: isCurrent ? .fine : .broken, advice: isCurrent ? "" : "运行：kiosk prepare。")
     } catch {
       return HealthItem(
@@ -99,11 +100,14 @@ struct Doctor: Sendable {
     return HealthItem(
       name: Localized(zh: "工作人员密码", en: "Staff PIN"),
       state: isSet ? Localized(zh: "已设", en: "set") : Localized(zh: "没有设", en: "not set"), icon: "lock",
-      level: isSet ? .fine : .attention, advice: isSet ? "" : "运行：kiosk pin，把结果写进 kiosk.yaml 的 staff.pin_hash。")
+      level: isSet ? .fine : .attention,
+      advice: isSet ? "" : "运行：kiosk pin，把结果写进 kiosk.yaml 的 staff.pin_hash。")
   }
 
   private var fonts: HealthItem {
-    let missing = [settings.fonts.regular, settings.fonts.bold].filter { !FileManager.default.fileExists(atPath: $0) }
+    let missing = [settings.fonts.regular, settings.fonts.bold].filter {
+      !FileManager.default.fileExists(atPath: $0)
+    }
     return HealthItem(
       name: Localized(zh: "字体", en: "Fonts"),
       state: missing.isEmpty ? Localized(zh: "正常", en: "works") : Localized(zh: "找不到", en: "missing"),

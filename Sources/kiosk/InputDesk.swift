@@ -45,7 +45,8 @@ struct InputDesk: Sendable {
   func settle() { engine.settle() }
 
   private func send(
-    _ request: InputRequest, _ session: Int, _ sequence: Int, _ answer: @escaping @Sendable (EffectResult) -> Void
+    _ request: InputRequest, _ session: Int, _ sequence: Int,
+    _ answer: @escaping @Sendable (EffectResult) -> Void
   ) {
     engine.send(request, session: session, sequence: sequence) { result in
       switch result {

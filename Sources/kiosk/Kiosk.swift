@@ -20,7 +20,8 @@ struct Kiosk {
   /// Reads the configuration; falls back to the last good one.
   init(_ locations: Locations) {
     self.locations = locations
-    (configuration, outcome) = ConfigurationStore().load(locations.configuration, lastGood: locations.lastGood)
+    (configuration, outcome) = ConfigurationStore().load(
+      locations.configuration, lastGood: locations.lastGood)
     law = LawDesk(locations)
     input = InputDesk(locations)
   }
@@ -29,7 +30,8 @@ struct Kiosk {
   func makePainter() throws -> Painter {
     let fonts = settings.fonts
     let files = FontFiles(
-      regular: FontFile(path: fonts.regular, face: fonts.face), bold: FontFile(path: fonts.bold, face: fonts.face))
+      regular: FontFile(path: fonts.regular, face: fonts.face),
+      bold: FontFile(path: fonts.bold, face: fonts.face))
     return Painter(fonts: try FontSet(files: files), iconFolder: locations.iconFolder)
   }
 
@@ -55,7 +57,8 @@ struct Kiosk {
         let hits = try law.ask { try $0.hits(topic: topic, today: today) }
         return SearchAnswer(hits: hits, total: hits.count)
       },
-      article: { (reference, today) throws(Failure) in try law.ask { try $0.article(reference, today: today) } },
+      article: { (reference, today) throws(Failure) in try law.ask { try $0.article(reference, today: today) }
+      },
       contents: { (key, today) throws(Failure) in try law.ask { try $0.contents(law: key, today: today) } },
       input: { command, answer in input.send(command, answer) },
       chime: chime,

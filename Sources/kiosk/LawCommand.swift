@@ -44,7 +44,8 @@ extension PlaceOptions {
 
 struct LawImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "import", abstract: "Reads official texts from a folder or a git address, then compiles the index.")
+    commandName: "import",
+    abstract: "Reads official texts from a folder or a git address, then compiles the index.")
 
   @OptionGroup var places: PlaceOptions
   @Argument(help: "A folder in the layout of LawRefBook/Laws or ImCa0/just-laws, or its git address.")
@@ -68,7 +69,8 @@ struct LawImportCommand: ParsableCommand {
       for diagnostic in report.diagnostics { standardError(diagnostic.description) }
       print(
         "\(report.files) files: \(report.laws) laws, \(report.versions) versions, \(report.articles) articles; "
-          + "\(report.documentsLeftOut) documents without articles left out; \(report.diagnostics.count) remarks")
+          + "\(report.documentsLeftOut) documents without articles left out; \(report.diagnostics.count) remarks"
+      )
     }
     _ = try places.openLaw()
   }
@@ -101,7 +103,8 @@ struct LawBuildCommand: ParsableCommand {
 }
 
 struct LawStatsCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "stats", abstract: "Tells what the index holds.")
+  static let configuration = CommandConfiguration(
+    commandName: "stats", abstract: "Tells what the index holds.")
 
   @OptionGroup var places: PlaceOptions
   @Flag(help: "Print JSON.")
@@ -163,7 +166,7 @@ struct LawSearchCommand: ParsableCommand {
     let index = try desk.current()
     let today = Instant.current.day
     let clock = ContinuousClock()
-    var result = LawSearchResult(hits: [], total: 0)
+    var result = LawSearchResult.empty
     let took = try clock.measure { result = try index.search(query, limit: limit, today: today) }
     let milliseconds = Double(took.components.attoseconds) / 1e15 + Double(took.components.seconds) * 1000
     let reasons = try result.hits.map { hit in
@@ -179,7 +182,9 @@ struct LawSearchCommand: ParsableCommand {
       try printJSON(Answer(query: query, tookMs: milliseconds, hits: hits))
     } else {
       for (hit, reason) in zip(result.hits, reasons) {
-        print("\(hit.lawTitle) \(hit.reference.article.chinese) 〔\(hit.kind == .digest ? "通俗说明" : "法条原文")〕 \(hit.title ?? "")")
+        print(
+          "\(hit.lawTitle) \(hit.reference.article.chinese) 〔\(hit.kind == .digest ? "通俗说明" : "法条原文")〕 \(hit.title ?? "")"
+        )
         print("    \(hit.text)")
         if let reason { print("    \(reason)") }
       }
@@ -234,7 +239,8 @@ struct LawBatchCommand: ParsableCommand {
       throw Refusal("cannot read \(queries): \(error.localizedDescription)", status: 2)
     }
     let (desk, _) = try places.openLaw()
-    let lines = try LawBatch.run(queries: text, index: desk.current(), limit: limit, today: Instant.current.day)
+    let lines = try LawBatch.run(
+      queries: text, index: desk.current(), limit: limit, today: Instant.current.day)
     try lines.write(toFile: out, atomically: true, encoding: .utf8)
     print("wrote \(out)")
   }

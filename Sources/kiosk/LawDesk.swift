@@ -18,7 +18,9 @@ final class LawDesk: Sendable {
 
   /// Opens the current index; compiles it where there is none, beside the old one, or in memory where
   /// nothing can be written. Returns what it holds and what staff should know.
-  func open(today: Day, progress: @escaping (ImportProgress) -> Void = { _ in }) throws -> (LawStatistics, notes: [String]) {
+  func open(today: Day, progress: @escaping (ImportProgress) -> Void = { _ in }) throws -> (
+    LawStatistics, notes: [String]
+  ) {
     var notes: [String] = []
     let opened: LawIndex
     do {
@@ -26,14 +28,17 @@ final class LawDesk: Sendable {
     } catch let error as LawImportError where locations.hasImport {
       // A damaged import must not take the plain words away too.
       notes.append("\(error)")
-      opened = try LawCompiler.build(assets: locations.lawAssets, imported: nil, into: .memory, today: today).index
+      opened = try LawCompiler.build(assets: locations.lawAssets, imported: nil, into: .memory, today: today)
+        .index
     }
     let statistics = try opened.statistics()
     index.withLock { $0 = opened }
     return (statistics, notes)
   }
 
-  private func openCurrent(today: Day, notes: inout [String], progress: (ImportProgress) -> Void) throws -> LawIndex {
+  private func openCurrent(today: Day, notes: inout [String], progress: (ImportProgress) -> Void) throws
+    -> LawIndex
+  {
     let imported = locations.hasImport ? locations.importedLaws : nil
     let place = locations.hasImport ? locations.importedIndex : locations.bundledIndex
     if LawCompiler.isCurrent(place, assets: locations.lawAssets, imported: imported) {

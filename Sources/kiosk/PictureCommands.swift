@@ -31,11 +31,15 @@ struct PictureStudio {
 
   /// Removes the temporary folder.
   func close() {
-    do { try FileManager.default.removeItem(at: folder) } catch { standardError("cannot remove \(folder.path): \(error)") }
+    do { try FileManager.default.removeItem(at: folder) } catch {
+      standardError("cannot remove \(folder.path): \(error)")
+    }
   }
 
   /// A driver on a panel of that size.
-  func driver(panel: Size, locale: Model.Locale = .zh, mode: DisplayMode = DisplayMode()) throws -> StageDriver {
+  func driver(panel: Size, locale: Model.Locale = .zh, mode: DisplayMode = DisplayMode()) throws
+    -> StageDriver
+  {
     kiosk.makeDriver(
       canvas: Theme.canvas(forPanel: panel), settings: settings,
       measuring: FontMeasuring(fonts: painter.fonts, scale: Self.scale(panel))
@@ -82,7 +86,8 @@ struct ShootCommand: ParsableCommand {
         let driver = try studio.driver(panel: variant.panel, locale: variant.locale, mode: variant.mode)
         let runner = ScriptRunner(driver: driver, start: Kiosk.harnessStart)
         try runner.run(Script(scene.script, file: scene.name))
-        try studio.shoot(driver, panel: variant.panel, to: folder.appending(path: "\(scene.name)-\(variant.name).png"))
+        try studio.shoot(
+          driver, panel: variant.panel, to: folder.appending(path: "\(scene.name)-\(variant.name).png"))
         count += 1
       }
     }
@@ -99,15 +104,19 @@ struct Variant {
 
   /// Portrait and landscape, both languages, each mode.
   static let all: [Variant] = {
-    let panels = [("portrait", Size(width: 1080, height: 1920)), ("landscape", Size(width: 1920, height: 1080))]
+    let panels = [
+      ("portrait", Size(width: 1080, height: 1920)), ("landscape", Size(width: 1920, height: 1080)),
+    ]
     let modes = [
-      ("normal", DisplayMode()), ("large", DisplayMode(large: true)), ("contrast", DisplayMode(contrast: true)),
+      ("normal", DisplayMode()), ("large", DisplayMode(large: true)),
+      ("contrast", DisplayMode(contrast: true)),
       ("lowered", DisplayMode(lowered: true)), ("large-contrast", DisplayMode(large: true, contrast: true)),
     ]
     return panels.flatMap { panel in
       Model.Locale.allCases.flatMap { locale in
         modes.map { mode in
-          Variant(name: "\(panel.0)-\(locale.rawValue)-\(mode.0)", panel: panel.1, locale: locale, mode: mode.1)
+          Variant(
+            name: "\(panel.0)-\(locale.rawValue)-\(mode.0)", panel: panel.1, locale: locale, mode: mode.1)
         }
       }
     }
@@ -116,7 +125,8 @@ struct Variant {
 
 struct TourCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "tour", abstract: "Walks through every function without a display: a PNG a step and a transcript.")
+    commandName: "tour",
+    abstract: "Walks through every function without a display: a PNG a step and a transcript.")
 
   @OptionGroup var places: PlaceOptions
   @Option(help: "The folder for the pictures and the transcript.")
@@ -138,7 +148,9 @@ struct TourCommand: ParsableCommand {
       let name = "\(index + 1 < 10 ? "0" : "")\(index + 1)-\(scene.name).png"
       try studio.shoot(driver, panel: panel, to: folder.appending(path: name))
       transcript += "\n## \(index + 1). \(scene.name) (\(name))\n\n"
-      if !scene.script.isEmpty { transcript += scene.script.split(separator: "\n").map { "> \($0)\n" }.joined() + "\n" }
+      if !scene.script.isEmpty {
+        transcript += scene.script.split(separator: "\n").map { "> \($0)\n" }.joined() + "\n"
+      }
       transcript += driver.tree.semanticDump.split(separator: "\n").map { "    \($0)\n" }.joined()
     }
     try transcript.write(to: folder.appending(path: "transcript.md"), atomically: true, encoding: .utf8)
@@ -157,7 +169,8 @@ struct ScriptCommand: ParsableCommand {
   @OptionGroup var places: PlaceOptions
   @Argument(help: "The script.")
   var file: String
-  @Option(help: "reducer (letters of fixed width), offscreen (real fonts, painted) or window (a real window).")
+  @Option(
+    help: "reducer (letters of fixed width), offscreen (real fonts, painted) or window (a real window).")
   var depth = Depth.offscreen
   @Option(help: "The folder for the pictures that the script takes.")
   var out = "."

@@ -50,7 +50,12 @@ struct DoctorCommand: ParsableCommand {
         items.map { Line(part: $0.name.en, level: $0.level.rawValue, state: $0.state.zh, advice: $0.advice) })
     } else {
       for item in items {
-        let sign = switch item.level { case .fine: "✓"; case .attention: "!"; case .broken: "✕" }
+        let sign =
+          switch item.level {
+          case .fine: "✓";
+          case .attention: "!";
+          case .broken: "✕"
+          }
         print("\(sign) \(item.name.zh)：\(item.state.zh)\(item.advice.isEmpty ? "" : "。\(item.advice)")")
       }
     }
@@ -64,7 +69,9 @@ struct PINCommand: ParsableCommand {
     abstract: "Reads a staff PIN from standard input and prints the hash for kiosk.yaml (staff.pin_hash).")
 
   func run() throws {
-    if isatty(0) == 1 { standardError("Staff PIN, \(PINHash.length.lowerBound) to \(PINHash.length.upperBound) digits:") }
+    if isatty(0) == 1 {
+      standardError("Staff PIN, \(PINHash.length.lowerBound) to \(PINHash.length.upperBound) digits:")
+    }
     // Never an argument: arguments can be read by every user of the machine.
     guard let pin = Terminal.readSecretLine() else { throw Refusal("no PIN was entered", status: 2) }
     do { print(try PINHash.make(Private(pin))) } catch { throw Refusal("\(error)", status: 2) }
@@ -88,7 +95,8 @@ private enum Terminal {
 
 struct PrepareCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "prepare", abstract: "Computes what is computed once a machine: input tables and the bundled index.")
+    commandName: "prepare",
+    abstract: "Computes what is computed once a machine: input tables and the bundled index.")
 
   @OptionGroup var places: PlaceOptions
 
@@ -101,6 +109,7 @@ struct PrepareCommand: ParsableCommand {
       throw Refusal("\(error)")
     }
     let (_, statistics) = try places.openLaw()
-    print("law index: \(statistics.laws) laws, \(statistics.articles) articles, \(statistics.digests) digests")
+    print(
+      "law index: \(statistics.laws) laws, \(statistics.articles) articles, \(statistics.digests) digests")
   }
 }

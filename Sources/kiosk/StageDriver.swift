@@ -41,7 +41,8 @@ extension Kiosk {
 
   /// A kiosk without a window whose services are open. `prepare` changes the first state.
   func makeDriver(
-    canvas: Size, settings: KioskSettings, measuring: any TextMeasuring, prepare: (inout App) -> Void = { _ in }
+    canvas: Size, settings: KioskSettings, measuring: any TextMeasuring,
+    prepare: (inout App) -> Void = { _ in }
   ) -> StageDriver {
     let mailbox = Mailbox(wake: {})
     let runner = EffectRunner(services: services(settings: settings, chime: {}), mailbox: mailbox)

@@ -12,7 +12,7 @@ public struct LawSearchResult: Hashable, Codable, Sendable {
   public var namedLaw: String?
 
   /// The answer to a query without anything to look for.
-  static let empty = LawSearchResult(hits: [], total: 0, jump: nil, namedLaw: nil)
+  public static let empty = LawSearchResult(hits: [], total: 0, jump: nil, namedLaw: nil)
 }
 
 /// Why an article stands where it stands in the answers to a query.

@@ -12,7 +12,8 @@ struct HelpDialog {
       children: [heading] + words + [
         context.primaryButton(context.say(HelpWording.wait), icon: "check", .closeOverlay).id("help-wait"),
         context.secondaryButton(context.say(HelpWording.withdraw), .withdrawHelp).id("help-withdraw"),
-        context.secondaryButton(context.say(PrivacyWording.title), icon: "eye-off", .openPrivacy).id("privacy"),
+        context.secondaryButton(context.say(PrivacyWording.title), icon: "eye-off", .openPrivacy).id(
+          "privacy"),
       ]
     ).view
   }

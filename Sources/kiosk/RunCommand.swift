@@ -1,0 +1,147 @@
+internal import ArgumentParser
+internal import Configuration
+internal import Foundation
+internal import Model
+internal import Runtime
+internal import SDLBackend
+internal import Screens
+internal import UI
+
+struct RunCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "run", abstract: "Opens the kiosk.")
+
+  @OptionGroup var places: PlaceOptions
+  @Option(help: "A window of that many pixels instead of the whole screen, such as 1080x1920.")
+  var window: String?
+  @Option(help: "The language the kiosk begins in: zh or en.")
+  var locale: String?
+  @Option(help: "Record every touch to a file, for tests. The installed kiosk refuses it.")
+  var record: String?
+  @Flag(help: .hidden)
+  var untilFirstFrame = false
+  @Flag(help: .hidden)
+  var counts = false
+
+  func validate() throws {
+    if let window, panelSize(window) == nil {
+      throw ValidationError("--window takes a size such as 1080x1920, not \(window)")
+    }
+    if let locale, Model.Locale(rawValue: locale) == nil {
+      throw ValidationError("--locale takes zh or en, not \(locale)")
+    }
+  }
+
+  func run() throws {
+    let locations = places.locations
+    if record != nil, locations.isInstalled {
+      throw Refusal(
+        "the installed kiosk does not record: touches on its keyboard are residents' words", status: 2)
+    }
+    let kiosk = Kiosk(locations)
+    for problem in kiosk.outcome.problems { standardError(problem.description) }
+    var settings = kiosk.settings
+    if let locale = locale.flatMap(Model.Locale.init(rawValue:)) { settings.language = locale }
+    let session: WindowSession
+    do {
+      session = try WindowSession(kiosk, settings: settings, extent: extent(settings), record: record)
+    } catch {
+      throw Refusal("\(error)")
+    }
+    session.loop.showFirstFrame()
+    if untilFirstFrame {
+      print("first frame")
+      return
+    }
+    session.openServices()
+    let leaving = session.run()
+    if counts {
+      print("frames \(session.loop.counts.frames) wakes \(session.loop.counts.wakes)")
+    }
+    kiosk.input.settle()
+    if leaving == .restart { restart() }
+  }
+
+  private func extent(_ settings: KioskSettings) -> KioskWindow.Extent {
+    if let size = window.flatMap(panelSize) { return .window(size) }
+    return settings.panel.isFullScreen
+      ? .fullScreen : .window(Size(width: settings.panel.width, height: settings.panel.height))
+  }
+
+  /// Begins again in the same process slot, so that whoever started the kiosk keeps its child.
+  private func restart() {
+    var arguments: [UnsafeMutablePointer<CChar>?] = CommandLine.arguments.map { strdup($0) } + [nil]
+    execv("/proc/self/exe", &arguments)
+    standardError("cannot restart: \(String(cString: strerror(errno)))")
+  }
+}
+
+/// `1080x1920` as a size; `nil` for anything else or for less than 320 pixels a side.
+func panelSize(_ text: String) -> Size? {
+  let parts = text.split(separator: "x").compactMap { Int($0) }
+  guard parts.count == 2, parts.allSatisfy({ (320...8192).contains($0) }) else { return nil }
+  return Size(width: parts[0], height: parts[1])
+}
+
+/// A window with a stage behind it and its services opening in the background. Main thread only.
+final class WindowSession {
+  let loop: KioskLoop
+  let stage: Stage
+  private let kiosk: Kiosk
+  private let mailbox: Mailbox
+  private var keepDue: Instant?
+  /// After so long in health the configuration is kept as the last good one, in seconds. Source: DESIGN §3.
+  private static let healthySeconds = 30
+
+  init(_ kiosk: Kiosk, settings: KioskSettings, extent: KioskWindow.Extent, record: String? = nil) throws {
+    self.kiosk = kiosk
+    let painter = try kiosk.makePainter()
+    let window = try KioskWindow(painter: painter, extent: extent, title: settings.hall.name.zh)
+    let display = WindowDisplay(window: window, painter: painter)
+    let wake = window.wake
+    mailbox = Mailbox(wake: { wake.wake() })
+    let chime = Chime()
+    let sound = settings.sound
+    let services = kiosk.services(settings: settings) { if sound.chime { chime.play(volume: sound.volume) } }
+    let now = Instant.current
+    stage = Stage(
+      app: kiosk.firstApp(settings: settings, now: now), canvas: display.canvas, measuring: display.measuring,
+      runner: EffectRunner(services: services, mailbox: mailbox), mailbox: mailbox)
+    let recorder = try record.map {
+      try Recorder(file: URL(filePath: $0), header: Recorder.Header(canvas: display.canvas, start: now))
+    }
+    let socket = ProcessInfo.processInfo.environment["NOTIFY_SOCKET"]
+    loop = KioskLoop(
+      stage: stage, display: display, watchdog: Watchdog(socketPath: socket, now: now), recorder: recorder,
+      clock: { Instant.current })
+  }
+
+  /// Opens index and input method on a thread of their own.
+  func openServices() {
+    Thread.detachNewThread { [kiosk, mailbox] in kiosk.openServices { mailbox.post($0) } }
+  }
+
+  /// Runs the loop until somebody leaves.
+  func run() -> Stage.Leaving {
+    keepDue = Instant.current.adding(seconds: Self.healthySeconds)
+    return loop.run { [self] now in
+      if let due = keepDue, now >= due {
+        keepDue = nil
+        keepConfiguration()
+      }
+      return keepDue
+    }
+  }
+
+  private func keepConfiguration() {
+    guard case .current = kiosk.outcome else { return }
+    let configuration = kiosk.configuration
+    let folder = kiosk.locations.lastGood
+    Thread.detachNewThread {
+      do {
+        try ConfigurationStore().keepAsLastGood(configuration, into: folder)
+      } catch {
+        standardError("\(error)")
+      }
+    }
+  }
+}

@@ -1,0 +1,42 @@
+internal import Runtime
+internal import SDLBackend
+internal import Typography
+internal import UI
+
+/// SDL's window as the loop knows it.
+final class WindowDisplay: Display {
+  let window: KioskWindow
+  private let painter: Painter
+  private(set) var measuring: any TextMeasuring
+
+  init(window: KioskWindow, painter: Painter) {
+    self.window = window
+    self.painter = painter
+    measuring = FontMeasuring(fonts: painter.fonts, scale: window.scale)
+  }
+
+  var canvas: Size { window.canvas }
+
+  func wait(milliseconds: Int) -> [DisplayEvent] {
+    window.wait(atMost: milliseconds).compactMap { event in
+      switch event {
+      case .touch(let input): return .touch(input)
+      case .quit: return .quit
+      case .resized(let canvas):
+        measuring = FontMeasuring(fonts: painter.fonts, scale: window.scale)
+        return .resized(canvas)
+      // A developer's keyboard has no meaning yet: the kiosk has none.
+      case .exposed, .key, .woken: return nil
+      }
+    }
+  }
+
+  func present(_ commands: [DrawCommand]) {
+    do {
+      try window.present(commands)
+    } catch {
+      // The next frame tries again; systemd's watchdog ends a kiosk that stays dark.
+      standardError("\(error)")
+    }
+  }
+}
