@@ -16,18 +16,24 @@ public struct Scene: Sendable {
       name: "search-digits", script: "tap \"search\"\ntap \"type\"\ntype \"民法典\"\ntap \"123\"\nkeys \"1079\""),
     Scene(name: "search-results", script: "tap \"search\"\ntap \"type\"\ntype \"老板不给工钱\"\ntap \"show-all\""),
     Scene(name: "search-nothing", script: "tap \"search\"\ntap \"type\"\ntype \"〇〇〇\"\ntap \"find\""),
-    Scene(name: "article", script: "tap \"search\"\ntap \"type\"\ntype \"民法典1079\"\ntap \"hit-0\""),
-    Scene(name: "article-long", script: "tap \"search\"\ntap \"type\"\ntype \"劳动合同法38\"\ntap \"hit-0\""),
+    Scene(
+      name: "article",
+      script: "tap \"search\"\ntap \"type\"\ntype \"民法典1079\"\ntap \"show-all\"\ntap \"hit-0\""),
+    Scene(
+      name: "article-long",
+      script: "tap \"search\"\ntap \"type\"\ntype \"劳动合同法38\"\ntap \"show-all\"\ntap \"hit-0\""),
     Scene(
       name: "contents",
-      script: "tap \"search\"\ntap \"type\"\ntype \"民法典1079\"\ntap \"hit-0\"\ntap \"contents\""),
+      script:
+        "tap \"search\"\ntap \"type\"\ntype \"民法典1079\"\ntap \"show-all\"\ntap \"hit-0\"\ntap \"contents\""),
     Scene(
       name: "contents-chapter",
-      script: "tap \"search\"\ntap \"type\"\ntype \"反家庭暴力法23\"\ntap \"hit-0\"\ntap \"contents\""),
+      script:
+        "tap \"search\"\ntap \"type\"\ntype \"反家庭暴力法23\"\ntap \"show-all\"\ntap \"hit-0\"\ntap \"contents\""),
     Scene(name: "display", script: "tap \"search\"\ntap \"footer-display\""),
     Scene(name: "help", script: "tap \"footer-help\""),
     Scene(name: "help-overdue", script: "tap \"footer-help\"\nwait 61s"),
-    Scene(name: "idle", script: "tap \"search\"\nwait 400s"),
+    Scene(name: "idle", script: "tap \"search\"\nidle\nwait 5s"),
     Scene(name: "privacy", script: "tap \"footer-help\"\ntap \"privacy\""),
     Scene(name: "staff-pin", script: "hold \"staff-corner\" 6s"),
     Scene(

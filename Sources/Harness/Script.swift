@@ -12,6 +12,8 @@ public struct Script: Equatable, Sendable {
     case type(String)
     /// `hold "staff-corner" 5s`: rests a finger on the target of that id.
     case hold(String, milliseconds: Int64)
+    /// `idle`: lets time pass until the machine asks whether somebody is there.
+    case idle
     /// `wait 60s`: lets time pass.
     case wait(milliseconds: Int64)
     /// `expect "…"`: the page shows these words.
@@ -48,7 +50,7 @@ public struct Script: Equatable, Sendable {
         throw ScriptError(
           Diagnostic(
             .error, file: file, line: index + 1, message: "not a step of a script: \(line)",
-            hint: "steps are tap, keys, type, hold, wait, expect, refuse, page, shot"))
+            hint: "steps are tap, keys, type, hold, idle, wait, expect, refuse, page, shot"))
       }
       lines.append(Line(number: index + 1, step: step))
     }
@@ -57,6 +59,7 @@ public struct Script: Equatable, Sendable {
   private static func step(_ line: Substring) -> Step? {
     let verb = line.prefix { $0 != " " }
     let rest = line.dropFirst(verb.count).drop { $0 == " " }
+    if line == "idle" { return .idle }
     if verb == "wait" { return milliseconds(rest).map(Step.wait) }
     guard rest.first == "\"", let end = rest.dropFirst().firstIndex(of: "\"") else { return nil }
     let words = String(rest[rest.index(after: rest.startIndex)..<end])

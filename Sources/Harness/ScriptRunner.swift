@@ -38,6 +38,7 @@ public final class ScriptRunner {
       for key in text { try tap(key == " " ? target(id: "key-space") : target(id: "key-\(key)")) }
     case .type(let text): type(text)
     case .hold(let id, let milliseconds): try hold(target(id: id), milliseconds: milliseconds)
+    case .idle: try idle()
     case .wait(let milliseconds): wait(milliseconds)
     case .expect(let words):
       guard driver.tree.shows(words) else { throw Disappointment("the page does not show “\(words)”") }
@@ -114,6 +115,18 @@ public final class ScriptRunner {
       driver.render()
     }
     settle()
+  }
+
+  /// No page is so long that the machine asks later than after an hour.
+  private func idle() throws {
+    let limit = now.adding(seconds: 3600)
+    while now < limit {
+      if case .idle = driver.app.overlay { return }
+      now = max(now.adding(milliseconds: 1), driver.app.nextWake)
+      driver.advance(to: now)
+      driver.render()
+    }
+    throw Disappointment("the machine never asked whether somebody is there")
   }
 
   private func pass(milliseconds: Int64) {

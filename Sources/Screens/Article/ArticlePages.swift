@@ -3,66 +3,46 @@ internal import Typography
 internal import UI
 
 /// Splits an article into pages that fit the reading area: nothing is dragged, nothing is cut.
+///
+/// In portrait our plain words come first and the official text below; in landscape they stand side by side.
 struct ArticlePages {
+  /// A column of the page and its size.
+  private struct Column {
+    var width: Int
+    var room: Int
+  }
+
+  /// What one page shows.
+  struct Page {
+    /// The reading area; in landscape the left one.
+    var reading: [View]
+    /// The right reading area of landscape.
+    var second: [View]?
+  }
+
   var article: LawArticle
   var context: ViewContext
-  /// The height of the reading area, in points.
-  var room: Int
+  /// The height of the controls in the dock, in points.
+  var controlsHeight: Int
 
-  private var width: Int { context.readingWidth }
   private static let gap = 24
 
   /// At least one page.
-  var pages: [[View]] {
-    var pages: [[View]] = []
-    var current = [heading(isFirst: true)]
-    func height(_ parts: [View]) -> Int {
-      parts.map { context.height(of: $0, width: width) }.reduce(0, +) + max(0, parts.count - 1) * Self.gap
+  var pages: [Page] {
+    let left = Column(width: context.readingWidth, room: context.readingRoom(controls: controlsHeight))
+    guard context.isLandscape else {
+      return flow(digest(in: left) + official(in: left), in: left, hasHeading: true).map { Page(reading: $0) }
     }
-    for section in sections {
-      var rest = section.lines
-      var isContinuation = false
-      while !rest.isEmpty {
-        var count = rest.count
-        while count > 0,
-          height(current + [section.view(Array(rest.prefix(count)), isContinuation, count == rest.count)])
-            > room
-        {
-          count -= 1
-        }
-        if count == 0 || (count < min(2, rest.count) && current.count > 1) {
-          guard current.count > 1 else {
-            // Not even one line fits under the heading: show it anyway, the page must go on.
-            current.append(section.view([rest.removeFirst()], isContinuation, rest.isEmpty))
-            continue
-          }
-          pages.append(current)
-          current = [heading(isFirst: false)]
-          continue
-        }
-        current.append(section.view(Array(rest.prefix(count)), isContinuation, count == rest.count))
-        rest.removeFirst(count)
-        isContinuation = true
-        if !rest.isEmpty {
-          pages.append(current)
-          current = [heading(isFirst: false)]
-        }
-      }
+    let right = Column(
+      width: context.secondReadingWidth, room: context.secondReadingRoom(controls: controlsHeight))
+    let first = flow(digest(in: left), in: left, hasHeading: true)
+    let second = flow(official(in: right), in: right, hasHeading: false)
+    return (0..<max(first.count, second.count)).map { index in
+      Page(reading: first[min(index, first.count - 1)], second: second[min(index, second.count - 1)])
     }
-    let last = context.noted(context.say(Wording.officialPrevails), icon: "info")
-    if article.digest != nil, height(current + [last]) <= room { current.append(last) }
-    return pages + [current]
   }
 
-  /// The digest's title, or law and article, on every page: whoever turns the page knows where they are.
-  private func heading(isFirst: Bool) -> View {
-    let place = article.lawTitle + " " + article.reference.article.label(context.locale)
-    let words = isFirst ? article.title ?? place : place
-    return isFirst && words.count <= 13
-      ? context.title(words) : View.text(words, size: context.type.heading, isBold: true).role(.heading)
-  }
-
-  // MARK: Sections
+  // MARK: Flow
 
   /// A block whose lines may be spread over pages.
   private struct Section {
@@ -71,47 +51,93 @@ struct ArticlePages {
     var view: (_ lines: [String], _ isContinuation: Bool, _ isEnd: Bool) -> View
   }
 
-  private var sections: [Section] {
-    var sections: [Section] = []
-    if let digest = article.digest { sections.append(digestSection(digest)) }
-    sections.append(officialSection)
-    return sections
-  }
-
-  private func digestSection(_ digest: String) -> Section {
-    Section(lines: broken([digest])) { lines, isContinuation, isEnd in
-      context.block(
-        .tint, bar: .primary,
-        [chipRow(Wording.digest, color: .primary, note: nil, isContinuation), paragraph(lines)]
-          + (isEnd ? [citation] : []))
-    }
-  }
-
-  private var citation: View {
-    context.secondary(
-      article.lawTitle + " " + article.reference.article.label(context.locale), color: .indigo)
-  }
-
-  private var officialSection: Section {
-    guard !article.official.isEmpty else {
-      let words = [context.say(ArticleWording.noOfficial)]
-      return Section(lines: broken(words)) { lines, isContinuation, isEnd in
-        context.block(
-          .indigoTint, bar: .indigo,
-          [chipRow(Wording.official, color: .indigo, note: nil, isContinuation), paragraph(lines)]
-            + (isEnd ? facts : []))
+  private func flow(_ sections: [Section], in column: Column, hasHeading: Bool) -> [[View]] {
+    func top(isFirst: Bool) -> [View] { hasHeading ? [heading(isFirst: isFirst)] : [] }
+    var pages: [[View]] = []
+    var current = top(isFirst: true)
+    for section in sections {
+      var rest = section.lines
+      var isContinuation = false
+      while !rest.isEmpty {
+        var count = fitting(rest, of: section, isContinuation, below: current, in: column)
+        let isFresh = current.count == top(isFirst: false).count
+        // One line at the foot of a page reads badly; a page that holds none at all still has to go on.
+        if !isFresh, count < min(2, rest.count) {
+          pages.append(current)
+          current = top(isFirst: false)
+          continue
+        }
+        count = max(1, count)
+        current.append(section.view(Array(rest.prefix(count)), isContinuation, count == rest.count))
+        rest.removeFirst(count)
+        isContinuation = true
+        if !rest.isEmpty {
+          pages.append(current)
+          current = top(isFirst: false)
+        }
       }
     }
-    return Section(lines: broken(article.official)) { lines, isContinuation, isEnd in
-      let name = View.text(
-        article.lawTitle + "　" + article.reference.article.chinese, size: context.type.body, color: .indigo,
-        isBold: true)
-      return context.block(
-        .indigoTint, bar: .indigo,
-        [chipRow(Wording.official, color: .indigo, note: nil, isContinuation)]
-          + (isContinuation ? [] : [name])
-          + [paragraph(lines)] + (isEnd ? facts : []))
+    return pages + [current]
+  }
+
+  /// How many of the lines fit below what the page already holds. Blocks grow line by line, so halving finds it.
+  private func fitting(
+    _ lines: [String], of section: Section, _ isContinuation: Bool, below current: [View], in column: Column
+  ) -> Int {
+    let used = current.map { context.height(of: $0, width: column.width) + Self.gap }.reduce(0, +)
+    func fits(_ count: Int) -> Bool {
+      let view = section.view(Array(lines.prefix(count)), isContinuation, count == lines.count)
+      return used + context.height(of: view, width: column.width) <= column.room
     }
+    if fits(lines.count) { return lines.count }
+    var low = 0
+    var high = lines.count - 1
+    while low < high {
+      let middle = (low + high + 1) / 2
+      if fits(middle) { low = middle } else { high = middle - 1 }
+    }
+    return low
+  }
+
+  // MARK: Sections
+
+  /// The digest's title, or law and article, on every page: whoever turns the page knows where they are.
+  private func heading(isFirst: Bool) -> View {
+    let words = isFirst ? article.title ?? place : place
+    let fits = words.count * context.type.title <= context.readingWidth
+    return isFirst && fits
+      ? context.title(words) : View.text(words, size: context.type.heading, isBold: true).role(.heading)
+  }
+
+  private var place: String { "\(article.lawTitle) \(article.reference.article.label(context.locale))" }
+
+  private func digest(in column: Column) -> [Section] {
+    guard let digest = article.digest else { return [] }
+    let prevails = context.noted(context.say(Wording.officialPrevails), icon: "info")
+    return [
+      Section(lines: broken([digest], in: column)) { lines, isContinuation, isEnd in
+        context.block(
+          .tint, bar: .primary,
+          [chipRow(Wording.digest, color: .primary, isContinuation), paragraph(lines)]
+            + (isEnd ? [prevails] : []))
+      }
+    ]
+  }
+
+  private func official(in column: Column) -> [Section] {
+    let isMissing = article.official.isEmpty
+    let words = isMissing ? [context.say(ArticleWording.noOfficial)] : article.official
+    return [
+      Section(lines: broken(words, in: column)) { lines, isContinuation, isEnd in
+        let name = View.text(
+          "\(article.lawTitle)　\(article.reference.article.chinese)", size: context.type.body, color: .indigo,
+          isBold: true)
+        return context.block(
+          .indigoTint, bar: .indigo,
+          [chipRow(Wording.official, color: .indigo, isContinuation)] + (isContinuation ? [] : [name])
+            + [paragraph(lines)] + (isEnd ? facts : []))
+      }
+    ]
   }
 
   private var facts: [View] {
@@ -122,21 +148,19 @@ struct ArticlePages {
     return lines.map { context.secondary($0) }
   }
 
-  private func chipRow(_ voice: Localized<String>, color: ColorRole, note: String?, _ isContinuation: Bool)
-    -> View
-  {
+  private func chipRow(_ voice: Localized<String>, color: ColorRole, _ isContinuation: Bool) -> View {
     let more = isContinuation ? [context.secondary(context.say(ArticleWording.goesOn))] : []
     return View.row(gap: 16, [context.chip(context.say(voice), color: color)] + more)
   }
 
   private func paragraph(_ lines: [String]) -> View { context.body(lines.joined(separator: "\n")) }
 
-  /// Paragraphs broken into lines as wide as a block's inside, each line as an own string.
-  private func broken(_ paragraphs: [String]) -> [String] {
+  /// Paragraphs broken into lines as wide as a block's inside, each line a string of its own.
+  private func broken(_ paragraphs: [String], in column: Column) -> [String] {
     let breaker = LineBreaker(measuring: context.measuring)
     let style = TextStyle(size: context.type.body)
     return paragraphs.flatMap { paragraph in
-      breaker.lines(paragraph, style: style, width: Double(width - 72)).map(\.text)
+      breaker.lines(paragraph, style: style, width: Double(column.width - 72)).map(\.text)
     }
   }
 }

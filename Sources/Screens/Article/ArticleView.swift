@@ -30,14 +30,11 @@ struct ArticleView {
   }
 
   private func readyView(_ article: LawArticle) -> View {
-    let pages = ArticlePages(
-      article: article, context: context, room: context.readingRoom(controls: controlsHeight)
-    )
-    .pages
-    let page = min(state.page, pages.count - 1)
+    let pages = ArticlePages(article: article, context: context, controlsHeight: controlsHeight).pages
+    let index = min(state.page, pages.count - 1)
     return Scaffold(
-      app: app, context: context, reading: pages[page],
-      controls: context.pager(page: page, count: pages.count) { .article(.page($0)) } + [neighbours(article)]
+      app: app, context: context, reading: pages[index].reading, secondReading: pages[index].second,
+      controls: context.pager(page: index, count: pages.count) { .article(.page($0)) } + [neighbours(article)]
     ).view
   }
 
@@ -67,7 +64,7 @@ struct ArticleView {
 }
 
 enum ArticleWording {
-  static let contents = Localized(zh: "这部法的目录", en: "Contents")
+  static let contents = Localized(zh: "目录", en: "Contents")
   static let missing = Localized(
     zh: "本机没有这一条。可以看目录，或请工作人员帮忙。", en: "This machine does not hold this article.")
   static let noOfficial = Localized(

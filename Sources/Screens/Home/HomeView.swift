@@ -22,7 +22,9 @@ struct HomeView {
     let size = context.isLandscape ? 84 : type.display
     var parts = [
       View.text(context.say(HomeWording.greeting), size: size, color: .onHero, isBold: true).role(.heading),
-      View.text(context.say(HomeWording.promise), size: type.label, color: .onHero),
+      View.text(
+        context.say(context.isLarge ? HomeWording.promiseLarge : HomeWording.promise), size: type.label,
+        color: .onHero),
     ]
     parts.append(.space(height: context.isLandscape ? 16 : 12))
     parts.append(fact)
@@ -34,15 +36,18 @@ struct HomeView {
     let title = View.text(context.say(HomeWording.private), size: type.label, color: .onHero, isBold: true)
     let note = View.text(context.say(HomeWording.privateNote), size: type.secondary, color: .onHero)
     let words =
-      context.isLandscape || context.isLarge ? View.column([title, note]) : View.row(gap: 24, [title, note])
+      context.isLarge
+      ? title : context.isLandscape ? View.column([title, note]) : View.row(gap: 24, [title, note])
     return View.row(gap: 24, [.icon("eye-off", size: 48, color: .onHero), words.frame(width: .grow(1))])
-      .padding(Insets(horizontal: 24, vertical: 14))
+      .padding(Insets(horizontal: 24, vertical: context.isLarge ? 4 : 14))
       .style(BoxStyle(fill: .solid(.heroCard), radius: context.theme.mode.contrast ? 0 : 20))
   }
 
   private var phones: View {
-    context.noted(
-      HomeWording.phones(app.settings.phones, locale: context.locale), icon: "phone", color: .onHero)
+    let words =
+      context.isLarge && !context.isLandscape
+      ? context.say(HomeWording.danger) : HomeWording.phones(app.settings.phones, locale: context.locale)
+    return context.noted(words, icon: "phone", color: .onHero)
   }
 
   // MARK: Controls

@@ -27,10 +27,7 @@ extension ViewContext {
   /// What a hit is: voice, law and article, and whether it binds.
   func source(of hit: LawHit) -> String {
     let voice = say(hit.kind == .digest ? Wording.digest : Wording.official)
-    let place =
-      locale == .zh
-      ? hit.lawTitle + " " + hit.reference.article.label(locale) : "\(hit.lawTitle) \(hit.reference.article)"
-    return [voice, place, say(LawWording.validity(hit.validity))].filter { !$0.isEmpty }.joined(
+    return [voice, place(of: hit), say(LawWording.validity(hit.validity))].filter { !$0.isEmpty }.joined(
       separator: " · ")
   }
 
@@ -58,27 +55,38 @@ extension ViewContext {
     return runs
   }
 
-  /// A hit as a block to read: voice, title, text with its matches.
-  func answerBlock(_ hit: LawHit, lead: String, maxLines: Int) -> View {
+  /// A hit as a block to read: voice, title, text with its matches; as many lines as `room` points hold.
+  /// `nil` where not even the beginning fits.
+  func answerBlock(_ hit: LawHit, lead: String, room: Int) -> View? {
+    let shortest = answerBlock(hit, lead: lead, maxLines: 1)
+    let line = type.body * 3 / 2
+    let free = room - height(of: shortest, width: readingWidth)
+    return free < 0 ? nil : answerBlock(hit, lead: lead, maxLines: 1 + free / line)
+  }
+
+  private func answerBlock(_ hit: LawHit, lead: String, maxLines: Int) -> View {
     let isDigest = hit.kind == .digest
-    var parts = [
-      View.row(
-        gap: 16,
-        [
-          chip(say(isDigest ? Wording.digest : Wording.official), color: isDigest ? .primary : .indigo),
-          secondary(lead),
-        ])
-    ]
-    if !isLarge, let title = hit.title {
-      parts.append(.text(title, size: type.heading, isBold: true))
+    let voice = chip(say(isDigest ? Wording.digest : Wording.official), color: isDigest ? .primary : .indigo)
+    var parts = [View.row(gap: 16, isLarge ? [voice] : [voice, secondary(lead)])]
+    if !isLarge {
+      parts.append(.text(hit.title ?? place(of: hit), size: type.heading, isBold: true, maxLines: 1))
     }
     parts.append(.runs(marked(hit), size: type.body, maxLines: maxLines))
-    if !isLarge {
-      parts.append(
-        .text(
-          hit.lawTitle + " " + hit.reference.article.label(locale), size: type.secondary, color: .indigo,
-          maxLines: 1))
-    }
     return block(isDigest ? .tint : .indigoTint, bar: isDigest ? .primary : .indigo, parts)
+  }
+
+  /// Law and article, such as 民法典 第1079条.
+  func place(of hit: LawHit) -> String { "\(hit.lawTitle) \(hit.reference.article.label(locale))" }
+
+  /// The height of controls in a dock of that margin, in points.
+  func height(ofControls controls: [View], margin: Int = Theme.margin) -> Int {
+    controls.map { height(of: $0, width: dockWidth(margin: margin)) }.reduce(0, +)
+      + max(0, controls.count - 1) * Theme.gap
+  }
+
+  /// What is left of the reading area below `parts`, above these controls, in points.
+  func roomLeft(below parts: [View], gap: Int = 24, controls: [View], margin: Int = Theme.margin) -> Int {
+    readingRoom(controls: height(ofControls: controls, margin: margin))
+      - parts.map { height(of: $0, width: readingWidth) + gap }.reduce(0, +)
   }
 }

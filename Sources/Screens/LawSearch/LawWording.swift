@@ -3,8 +3,9 @@ internal import Model
 enum LawWording {
   static let title = Localized(zh: "查法律", en: "Search the law")
   static let ownWords = Localized(zh: "用平常说的话就行", en: "Use everyday words")
+  static let topicsTitle = Localized(zh: "您遇到的是哪一类事？", en: "What is it about?")
   static let topicsHint = Localized(
-    zh: "您遇到的是哪一类事？点一个，或者自己写。", en: "What is it about? Touch one, or write it yourself.")
+    zh: "点一个最接近的。都不像，就自己写。", en: "Touch the nearest, or write it yourself.")
   static let chineseOnly = "Laws and explanations are in Chinese. Staff can help you read them."
   static let noImport = Localized(
     zh: "本机还没有法条原文，先看通俗说明；要看原文，请工作人员帮忙。",
@@ -19,6 +20,7 @@ enum LawWording {
     en: "Answers appear as you write. You can also write a law and article, such as 民法典 1079.")
   static let nothingYet = Localized(zh: "还没有对上的，接着写，或换个说法。", en: "Nothing yet. Go on, or say it differently.")
   static let nearest = Localized(zh: "最接近的一条", en: "Nearest answer")
+  static let first = Localized(zh: "这一类的第一条", en: "First of these")
   static let openNearest = Localized(zh: "看这一条的全部说明", en: "Read this one in full")
   static let pinyin = Localized(zh: "拼音", en: "Pinyin")
   static let latin = Localized(zh: "英文", en: "ABC")

@@ -15,20 +15,34 @@ struct ResultsStage {
   // MARK: Reading
 
   private var reading: [View] {
-    var parts = [context.title(heading)]
+    let title = context.title(heading)
     switch state.answer {
-    case .none, .waiting: parts.append(context.secondary(context.say(Wording.oneMoment)))
+    case .none, .waiting: return [title, context.secondary(context.say(Wording.oneMoment))]
     case .failed(let failure):
-      parts.append(context.block(.ochreTint, bar: .ochre, [context.body(failure.sentence, color: .ochre)]))
-    case .found(let hits, _) where hits.isEmpty: parts += nothingFound
-    case .found:
-      if state.topic == nil { parts.append(context.body(question).privateContent()) }
-      parts.append(context.noted(context.say(Wording.officialPrevails), icon: "info"))
-      if context.locale == .en, !context.isLarge {
-        parts.append(context.noted(LawWording.chineseOnly, icon: "info"))
-      }
+      return [title, context.block(.ochreTint, bar: .ochre, [context.body(failure.sentence, color: .ochre)])]
+    case .found(let hits, _): return [title] + (hits.isEmpty ? nothingFound : found(below: title))
     }
-    return parts
+  }
+
+  /// The question, the best answer on the first page, and a note; what does not fit is left out from the end.
+  private func found(below title: View) -> [View] {
+    var parts: [View] = state.topic == nil ? [context.body(question).privateContent()] : []
+    let note = context.noted(notice, icon: "info")
+    if shownPage == 0, let best = state.hits.first,
+      let block = context.answerBlock(
+        best, lead: context.say(state.topic == nil ? LawWording.nearest : LawWording.first),
+        room: context.roomLeft(below: [title, note] + parts, controls: controls))
+    {
+      parts.append(block)
+    }
+    let isRoom =
+      context.roomLeft(below: [title] + parts, controls: controls)
+      >= context.height(of: note, width: context.readingWidth)
+    return isRoom ? parts + [note] : parts
+  }
+
+  private var notice: String {
+    context.locale == .zh ? context.say(Wording.officialPrevails) : LawWording.chineseOnly
   }
 
   private var heading: String {
@@ -63,34 +77,30 @@ struct ResultsStage {
 
   // MARK: Controls
 
-  private var controls: [View] {
-    let hits = state.hits
-    guard !hits.isEmpty else {
-      return [
-        context.secondaryButton(context.say(LawWording.topics), icon: "list", .search(.page(0))).id(
-          "topics-again"),
-        context.primaryButton(context.say(LawWording.writeAgain), icon: "search", height: 144, .search(.type))
-          .id("type"),
-      ].suffix(state.answer == .waiting ? 0 : 1)
-    }
-    let perPage = context.rows(of: rowHeight, in: context.dockRoom - 112 - Theme.gap)
-    let count = (hits.count + perPage - 1) / perPage
-    let shown = min(page, count - 1)
-    let rows = hits.enumerated().dropFirst(shown * perPage).prefix(perPage).map { index, hit in
-      row(hit, index: index)
-    }
-    return rows + context.pager(page: shown, count: count) { .search(.page($0)) }
-  }
-
+  private var perPage: Int { context.rows(of: rowHeight, in: context.dockRoom - 112 - Theme.gap) }
+  private var pageCount: Int { max(1, (state.hits.count + perPage - 1) / perPage) }
+  private var shownPage: Int { min(page, pageCount - 1) }
   private var rowHeight: Int { context.isLarge ? 236 : 192 }
+
+  private var controls: [View] {
+    if case .waiting = state.answer { return [] }
+    let hits = state.hits.enumerated().dropFirst(shownPage * perPage).prefix(perPage)
+    let rows = hits.map { index, hit in row(hit, index: index) }
+    return rows.isEmpty
+      ? [
+        context.primaryButton(
+          context.say(LawWording.writeAgain), icon: "search", height: 144, .search(.type)
+        ).id("type")
+      ] : rows + context.pager(page: shownPage, count: pageCount) { .search(.page($0)) }
+  }
 
   private func row(_ hit: LawHit, index: Int) -> View {
     let width = context.dockWidth() - 56 - 44 - 24
-    let place = hit.lawTitle + " " + hit.reference.article.label(context.locale)
-    let characters = width / context.type.secondary
     let words = View.column([
-      View.text(hit.title ?? place, size: context.type.label, isBold: true, maxLines: 1),
-      View.runs(context.marked(hit, limit: characters - 1), size: context.type.secondary, maxLines: 1),
+      View.text(hit.title ?? context.place(of: hit), size: context.type.label, isBold: true, maxLines: 1),
+      View.runs(
+        context.marked(hit, limit: width / context.type.secondary - 1), size: context.type.secondary,
+        maxLines: 1),
       View.text(context.source(of: hit), size: context.type.caption, color: .ink2, maxLines: 1),
     ])
     return View.row(gap: 24, [words.frame(width: .grow(1)), .icon("chevron-right", size: 44, color: .edge)])

@@ -17,7 +17,7 @@ struct TopicsStage {
 
   private var reading: [View] {
     var parts = [
-      context.searchHeading(context.say(LawWording.title), hint: nil),
+      context.title(context.say(LawWording.topicsTitle)),
       context.body(context.say(LawWording.topicsHint)),
     ]
     if let notice { parts.append(notice) }

@@ -13,19 +13,19 @@ struct TypingStage {
 
   var view: View {
     Scaffold(
-      app: app, context: context, reading: reading, controls: controls, margin: context.isLandscape ? 48 : 28
+      app: app, context: context, reading: reading, controls: controls, margin: margin,
+      dockAlignment: .end
     ).view
   }
 
   // MARK: Reading
 
+  private var margin: Int { context.isLandscape ? Theme.margin : 28 }
+
   private var reading: [View] {
-    [
-      View.column(
-        gap: 12,
-        [context.searchHeading(context.say(LawWording.title), hint: context.say(LawWording.ownWords)), field]),
-      answer,
-    ].compactMap { $0 }
+    let heading = context.searchHeading(context.say(LawWording.title), hint: context.say(LawWording.ownWords))
+    let top = View.column(gap: 12, [heading, field])
+    return [top] + answer(room: context.roomLeft(below: [top], controls: controls, margin: margin))
   }
 
   private var field: View {
@@ -59,38 +59,23 @@ struct TypingStage {
     .role(.field).privateContent().id("field")
   }
 
-  private var answer: View? {
+  private func answer(room: Int) -> [View] {
     switch state.answer {
-    case .none: return context.secondary(context.say(LawWording.typeHint))
-    case .waiting: return context.secondary(context.say(Wording.oneMoment))
+    case .none: return [context.secondary(context.say(LawWording.typeHint))]
+    case .waiting: return [context.secondary(context.say(Wording.oneMoment))]
     case .failed(let failure):
-      return context.block(.ochreTint, bar: .ochre, [context.body(failure.sentence, color: .ochre)])
+      return [context.block(.ochreTint, bar: .ochre, [context.body(failure.sentence, color: .ochre)])]
     case .found(let hits, _):
-      guard let first = hits.first else { return context.secondary(context.say(LawWording.nothingYet)) }
-      return context.answerBlock(first, lead: context.say(LawWording.nearest), maxLines: previewLines)
+      guard let first = hits.first else { return [context.secondary(context.say(LawWording.nothingYet))] }
+      return [context.answerBlock(first, lead: context.say(LawWording.nearest), room: room)].compactMap { $0 }
     }
-  }
-
-  private var previewLines: Int {
-    let controlsHeight =
-      controls.map { context.height(of: $0, width: context.dockWidth(margin: 28)) }.reduce(0, +)
-      + (controls.count - 1) * Theme.gap
-    let room = context.readingRoom(controls: controlsHeight)
-    let titleLine = context.isLandscape ? 90 : context.type.title * 3 / 2
-    let fixed =
-      titleLine + 12 + 124 + 24 + 56 + context.type.secondary * 3 / 2 + 6 + 8
-      + (context.isLarge ? 0 : context.type.heading * 3 / 2 + context.type.secondary * 3 / 2 + 16)
-    return max(1, (room - fixed) / (context.type.body * 3 / 2))
   }
 
   // MARK: Controls
 
   private var controls: [View] {
     let below = [modes] + keyboard.rows
-    let used =
-      below.map { context.height(of: $0, width: context.dockWidth(margin: 28)) }.reduce(0, +)
-      + (below.count - 1) * Theme.gap
-    let room = context.dockRoom - used - Theme.gap
+    let room = context.dockRoom - context.height(ofControls: below, margin: margin) - Theme.gap
     return rows(limit: min(context.isLarge ? 1 : 2, (room + Theme.gap) / (rowHeight + Theme.gap))) + below
   }
 
@@ -133,7 +118,7 @@ struct TypingStage {
   }
 
   private func mode(_ name: Localized<String>, _ keyboard: LawSearchState.Keyboard, isOn: Bool) -> View {
-    context.toggle(context.say(name), icon: "", isOn: isOn, weight: 1, .search(.keyboard(keyboard)))
+    context.toggle(context.say(name), icon: nil, isOn: isOn, weight: 1, .search(.keyboard(keyboard)))
       .frame(width: .fixed(context.isLarge ? 210 : 180))
   }
 }

@@ -21,7 +21,7 @@ struct PrivacyView {
       reading: [context.title(context.say(PrivacyWording.title)), View.column(gap: 16, list)],
       controls: [
         context.primaryButton(context.say(PrivacyWording.wipe), icon: "check", .home).id("privacy-wipe")
-      ]
+      ], dockAlignment: .end
     ).view
   }
 }

@@ -66,25 +66,30 @@ extension ViewContext {
       .onTap(action)
   }
 
-  /// A tile of the home and topic pages.
+  /// A tile of the home and topic pages: tall ones with the icon above, flat ones with the icon before the words.
   func tile(_ title: String, note: String, icon: String, height: Int, _ action: AppAction) -> View {
     let isFlat = height < 260 || isLandscape
-    let words = View.column(
-      [View.text(title, size: isLarge ? 56 : isFlat ? type.label : 52, isBold: true)]
-        + (isLarge || height < 140 ? [] : [View.text(note, size: type.caption, color: .ink2)]))
-    let content: View
-    if isFlat {
-      content = View.row(gap: 20, [well(icon), words.frame(width: .grow(1))])
-    } else {
-      let top = View.row(
-        justify: .stretch, [well(icon, size: 104), .icon("chevron-right", size: 48, color: .edge)])
-      content = View.column(justify: .stretch, [top, words]).frame(height: .grow(1))
-    }
-    return View.column(justify: .center, [content])
-      .padding(Insets(horizontal: isFlat ? 24 : 32, vertical: isFlat ? 12 : 24))
+    let size = isLarge ? (locale == .zh ? 56 : 48) : isFlat || locale == .en ? type.label - 4 : 52
+    var words = [View.text(title, size: size, isBold: true)]
+    if !isLarge, height >= 140 { words.append(.text(note, size: type.caption, color: .ink2)) }
+    return (isFlat ? flatTile(words, icon: icon) : tallTile(words, icon: icon))
       .frame(width: .grow(1), height: .fixed(height))
       .style(surface(radius: 28), pressed: pressedSurface(radius: 28))
       .onTap(action)
+  }
+
+  private func flatTile(_ words: [View], icon: String) -> View {
+    // Large English words need the icon's room.
+    let picture = isLarge && locale == .en && !isLandscape ? [] : [well(icon, size: 80)]
+    return View.row(gap: 16, picture + [View.column(words).frame(width: .grow(1))])
+      .padding(Insets(horizontal: 20, vertical: 12))
+  }
+
+  private func tallTile(_ words: [View], icon: String) -> View {
+    let top = View.row(
+      justify: .stretch, [well(icon, size: 104), .icon("chevron-right", size: 48, color: .edge)])
+    return View.column(justify: .stretch, [top, View.column(words)]).padding(
+      Insets(horizontal: 28, vertical: 24))
   }
 
   /// An icon on its tinted square.
@@ -96,12 +101,11 @@ extension ViewContext {
       .style(BoxStyle(fill: .solid(.tint), edge: ring, radius: 20))
   }
 
-  /// A switch of the display: solid while it is on.
-  func toggle(_ title: String, icon: String, isOn: Bool, weight: Int, _ action: AppAction) -> View {
-    let on: ColorRole = theme.mode.contrast ? .onPrimary : .onPrimary
-    let color: ColorRole = isOn ? on : .ink
+  /// A switch: solid while it is on. `icon` is left out where words need the room.
+  func toggle(_ title: String, icon: String?, isOn: Bool, weight: Int, _ action: AppAction) -> View {
+    let color: ColorRole = isOn ? (theme.mode.contrast ? .onPrimary : .surface) : .ink
     var children = [View.text(isOn ? title + " ✓" : title, size: type.body, color: color, isBold: true)]
-    if !isLarge, !isOn { children.insert(.icon(icon, size: 42, color: color), at: 0) }
+    if let icon, !isLarge, !isOn { children.insert(.icon(icon, size: 42, color: color), at: 0) }
     let fill: ColorRole = isOn ? (theme.mode.contrast ? .primary : .ink) : .surface
     return View.row(gap: 12, justify: .center, children)
       .frame(width: .grow(weight), height: .fixed(96))
@@ -160,7 +164,8 @@ extension ViewContext {
   func pager(page: Int, count: Int, nextTitle: String? = nil, _ turn: (Int) -> AppAction) -> [View] {
     guard count > 1 else { return [] }
     let position = View.text(
-      locale == .zh ? "第 \(page + 1) / \(count) 页" : "\(page + 1) / \(count)", size: type.body, color: .ink2)
+      locale == .zh && !isLarge ? "第 \(page + 1) / \(count) 页" : "\(page + 1) / \(count)", size: type.body,
+      color: .ink2)
     let back: View =
       page > 0
       ? secondaryButton(say(Wording.previousPage), icon: "chevron-up", turn(page - 1)).id("page-back")

@@ -19,12 +19,16 @@ struct Scaffold {
   var context: ViewContext
   /// What is read.
   var reading: [View]
+  /// What is read above the dock in landscape, beside `reading`; `nil` where the dock takes the whole pane.
+  var secondReading: [View]?
   /// Room between the parts of the reading area, in points.
   var readingGap = 24
   /// What is touched.
   var controls: [View]
   /// The dock's side margin, in points; less on pages with a keyboard.
   var margin = Theme.margin
+  /// Where the controls stand in landscape: keyboards low, lists high.
+  var dockAlignment = Alignment.start
   /// Whether the page begins with the deep green of the home page.
   var isHero = false
 
@@ -56,20 +60,30 @@ struct Scaffold {
   }
 
   private var portrait: View {
-    View.column([strip, readingArea.frame(height: .grow(1)), dock, footer])
+    View.column([strip, readingArea(reading).frame(height: .grow(1)), dock, footer])
   }
 
   private var landscape: View {
-    View.row(
+    let right: [View] =
+      if let secondReading {
+        [readingArea(secondReading).padding(Scaffold.secondInsets).frame(height: .grow(1)), dock, footer]
+      } else {
+        [dock.frame(height: .grow(1)), footer]
+      }
+    return View.row(
       align: .stretch,
       [
-        View.column([strip, readingArea.frame(height: .grow(1))]).frame(width: .fixed(theme.readingPane)),
-        View.column([dock.frame(height: .grow(1)), footer]).frame(width: .grow(1)),
+        View.column([strip, readingArea(reading).frame(height: .grow(1))]).frame(
+          width: .fixed(theme.readingPane)),
+        View.column(right).frame(width: .grow(1)),
       ])
   }
 
-  private var readingArea: View {
-    View.column(gap: readingGap, reading)
+  /// Room around the second reading pane, in points.
+  static let secondInsets = Insets(top: 40, right: Theme.margin, bottom: readingBottom, left: 0)
+
+  private func readingArea(_ parts: [View]) -> View {
+    View.column(gap: readingGap, parts)
       .padding(Insets(right: Theme.margin, bottom: Scaffold.readingBottom, left: Theme.margin))
   }
 
@@ -79,10 +93,12 @@ struct Scaffold {
       ? BoxStyle(fill: .solid(.dock), edge: nil)
       : BoxStyle(
         fill: .solid(.dock), radius: theme.mode.contrast ? 0 : 40, roundsTopOnly: true, shadow: .dock)
-    let body = View.column(gap: Theme.gap, justify: theme.isLandscape ? .start : .end, controls)
+    let body = View.column(gap: Theme.gap, justify: theme.isLandscape ? dockAlignment : .end, controls)
       .padding(Insets(top: Scaffold.dockTop, right: margin, bottom: Scaffold.dockBottom, left: margin))
     let rule = theme.mode.contrast && !theme.isLandscape ? [Scaffold.rule] : []
-    return View.column(rule + [body.frame(height: theme.isLandscape ? .grow(1) : .fit)]).style(sheet)
+    return View.column(
+      rule + [body.frame(height: theme.isLandscape && secondReading == nil ? .grow(1) : .fit)]
+    ).style(sheet)
   }
 
   /// High contrast has no fills to tell dock and page apart: a white line does.
@@ -123,13 +139,14 @@ struct Scaffold {
         displayButton, help(height),
       ]
     let bar = View.row(gap: gap, align: .stretch, buttons)
-      .padding(Insets(top: 16, right: margin, bottom: 24, left: margin))
+      .padding(Insets(top: 16, right: footerMargin, bottom: 24, left: footerMargin))
       .frame(height: .fixed(theme.footer))
       .style(BoxStyle(fill: .solid(.bar)))
     guard theme.mode.contrast else { return bar }
     return View.stack(align: .stretch, justify: .start, [bar, Scaffold.rule])
   }
 
+  private var footerMargin: Int { min(margin, Theme.margin) }
   private var backWidth: Int { theme.mode.large ? (context.locale == .zh ? 136 : 168) : 144 }
   private var homeWidth: Int { theme.mode.large ? (context.locale == .zh ? 248 : 200) : 208 }
 

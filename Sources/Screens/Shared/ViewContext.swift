@@ -33,6 +33,17 @@ public struct ViewContext {
     (isLandscape ? theme.readingPane : theme.canvas.width) - 2 * Theme.margin
   }
 
+  /// The width of the second reading pane of landscape inside its margins, in points.
+  var secondReadingWidth: Int {
+    theme.canvas.width - theme.readingPane - Scaffold.secondInsets.horizontal
+  }
+
+  /// The height of the second reading pane above a dock whose controls take `controls` points.
+  func secondReadingRoom(controls: Int) -> Int {
+    theme.canvas.height - theme.footer - controls - Scaffold.dockTop - Scaffold.dockBottom
+      - Scaffold.secondInsets.vertical
+  }
+
   /// The width of the dock inside a margin, in points.
   func dockWidth(margin: Int = Theme.margin) -> Int {
     (isLandscape ? theme.canvas.width - theme.readingPane : theme.canvas.width) - 2 * margin

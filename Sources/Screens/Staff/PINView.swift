@@ -9,7 +9,8 @@ struct PINView {
 
   var view: View {
     Scaffold(
-      app: app, context: context, reading: reading, controls: keys, margin: context.isLandscape ? 200 : 104
+      app: app, context: context, reading: reading, controls: keys, margin: context.isLandscape ? 200 : 104,
+      dockAlignment: .end
     ).view
   }
 

@@ -10,7 +10,7 @@ struct StaffView {
   var view: View {
     Scaffold(
       app: app, context: context, reading: reading, readingGap: 12,
-      controls: state.confirms.map(confirm) ?? controls
+      controls: state.confirms.map(confirm) ?? controls, dockAlignment: .end
     ).view
   }
 
@@ -24,25 +24,28 @@ struct StaffView {
       justify: .stretch,
       [context.title(context.say(StaffWording.title))]
         + (context.isLandscape || context.isLarge ? [] : [context.secondary(machine)]))
-    guard let health = state.health else { return [head, context.secondary(context.say(Wording.oneMoment))] }
-    let lines = Array(shownHealth(health))
-    return [head] + lines.map(line)
+    guard state.health != nil else { return [head, context.secondary(context.say(Wording.oneMoment))] }
+    return [head] + healthPages[shownPage].map(line)
   }
 
-  private var perPage: Int {
-    let room = context.readingRoom(controls: controlsHeight) - context.type.title * 3 / 2
-    return max(1, room / lineHeight)
-  }
+  private var shownPage: Int { min(state.page, healthPages.count - 1) }
 
-  private var lineHeight: Int {
-    (context.isLandscape ? 2 : 1) * context.type.body * 3 / 2 + context.type.caption * 3 + 36
-  }
-
-  private func pageCount(_ health: [HealthItem]) -> Int { max(1, (health.count + perPage - 1) / perPage) }
-
-  private func shownHealth(_ health: [HealthItem]) -> ArraySlice<HealthItem> {
-    let page = min(state.page, pageCount(health) - 1)
-    return health.dropFirst(page * perPage).prefix(perPage)
+  /// The lines in pages: as many on each as the reading area holds.
+  private var healthPages: [[HealthItem]] {
+    let head = context.height(of: context.title("工"), width: context.readingWidth)
+    let room = context.readingRoom(controls: controlsHeight) - head
+    var pages: [[HealthItem]] = [[]]
+    var used = 0
+    for item in state.health ?? [] {
+      let height = context.height(of: line(item), width: context.readingWidth) + 12
+      if used + height > room, !pages[pages.count - 1].isEmpty {
+        pages.append([])
+        used = 0
+      }
+      pages[pages.count - 1].append(item)
+      used += height
+    }
+    return pages
   }
 
   private func line(_ item: HealthItem) -> View {
@@ -77,12 +80,7 @@ struct StaffView {
   private var controlsHeight: Int { 112 * 3 + 144 + 3 * Theme.gap }
 
   private var controls: [View] {
-    let pages = state.health.map { health in
-      context.pager(page: min(state.page, pageCount(health) - 1), count: pageCount(health)) {
-        .staff(.page($0))
-      }
-    }
-    return (pages ?? []) + [
+    context.pager(page: shownPage, count: healthPages.count) { .staff(.page($0)) } + [
       View.row(
         gap: Theme.gap,
         [
