@@ -134,6 +134,9 @@ struct TourCommand: ParsableCommand {
   @Flag(help: "With the imported official texts of the data folder.")
   var imported = false
 
+  @Flag(help: .hidden)
+  var tellMemory = false
+
   func run() throws {
     let studio = try PictureStudio(places, imported: imported)
     defer { studio.close() }
@@ -155,6 +158,7 @@ struct TourCommand: ParsableCommand {
     }
     try transcript.write(to: folder.appending(path: "transcript.md"), atomically: true, encoding: .utf8)
     print("\(Scene.all.count) pictures and transcript.md in \(folder.path)")
+    if tellMemory, let resident = ProcessMemory.megabytes("VmRSS") { print("resident \(resident)") }
   }
 }
 
@@ -189,9 +193,29 @@ struct ScriptCommand: ParsableCommand {
     let panel = Size(width: studio.settings.panel.width, height: studio.settings.panel.height)
     switch depth {
     case .reducer, .offscreen: try runStage(script, studio: studio, panel: panel)
-    case .window: break
+    case .window: try runWindow(script, studio: studio)
     }
     print("\(file): \(script.lines.count) steps came true")
+  }
+
+  /// The same steps in a real window, painted and presented after each; its clock is the script's.
+  private func runWindow(_ script: Script, studio: PictureStudio) throws {
+    let panel = studio.settings.panel
+    let server = try Xvfb.needed(width: panel.width, height: panel.height)
+    defer { server?.stop() }
+    let session = try WindowSession(
+      studio.kiosk, settings: studio.settings,
+      extent: .window(Size(width: panel.width, height: panel.height)),
+      now: Kiosk.harnessStart)
+    session.openServicesNow()
+    session.show(at: Kiosk.harnessStart)
+    let folder = URL(filePath: out)
+    let driver = session.driver
+    let runner = ScriptRunner(driver: driver, start: Kiosk.harnessStart) { name in
+      let size = Size(width: panel.width, height: panel.height)
+      try studio.shoot(driver, panel: size, to: folder.appending(path: name + ".png"))
+    }
+    do { try runner.run(script) } catch let error as ScriptError { throw Refusal("\(error)") }
   }
 
   private func runStage(_ script: Script, studio: PictureStudio, panel: Size) throws {

@@ -20,7 +20,7 @@ struct RunCommand: ParsableCommand {
   @Flag(help: .hidden)
   var untilFirstFrame = false
   @Flag(help: .hidden)
-  var counts = false
+  var tellFrames = false
 
   func validate() throws {
     if let window, panelSize(window) == nil {
@@ -49,13 +49,13 @@ struct RunCommand: ParsableCommand {
     }
     session.loop.showFirstFrame()
     if untilFirstFrame {
-      print("first frame")
+      tell("first frame")
       return
     }
     session.openServices()
-    let leaving = session.run()
-    if counts {
-      print("frames \(session.loop.counts.frames) wakes \(session.loop.counts.wakes)")
+    let leaving = session.run { frames in
+      // For `kiosk bench`, which counts what an idle kiosk paints.
+      if tellFrames { tell("frame \(frames)") }
     }
     kiosk.input.settle()
     if leaving == .restart { restart() }
@@ -75,6 +75,11 @@ struct RunCommand: ParsableCommand {
   }
 }
 
+/// A line on standard output at once, also into a pipe.
+private func tell(_ line: String) {
+  FileHandle.standardOutput.write(Data((line + "\n").utf8))
+}
+
 /// `1080x1920` as a size; `nil` for anything else or for less than 320 pixels a side.
 func panelSize(_ text: String) -> Size? {
   let parts = text.split(separator: "x").compactMap { Int($0) }
@@ -87,25 +92,32 @@ final class WindowSession {
   let loop: KioskLoop
   let stage: Stage
   private let kiosk: Kiosk
+  private let display: WindowDisplay
+  private let runner: EffectRunner
   private let mailbox: Mailbox
   private var keepDue: Instant?
   /// After so long in health the configuration is kept as the last good one, in seconds. Source: DESIGN §3.
   private static let healthySeconds = 30
 
-  init(_ kiosk: Kiosk, settings: KioskSettings, extent: KioskWindow.Extent, record: String? = nil) throws {
+  /// Opens the window. `now` is the time it begins with; a harness has a clock of its own.
+  init(
+    _ kiosk: Kiosk, settings: KioskSettings, extent: KioskWindow.Extent, record: String? = nil,
+    now: Instant = .current
+  ) throws {
     self.kiosk = kiosk
     let painter = try kiosk.makePainter()
     let window = try KioskWindow(painter: painter, extent: extent, title: settings.hall.name.zh)
     let display = WindowDisplay(window: window, painter: painter)
+    self.display = display
     let wake = window.wake
     mailbox = Mailbox(wake: { wake.wake() })
     let chime = Chime()
     let sound = settings.sound
     let services = kiosk.services(settings: settings) { if sound.chime { chime.play(volume: sound.volume) } }
-    let now = Instant.current
+    runner = EffectRunner(services: services, mailbox: mailbox)
     stage = Stage(
       app: kiosk.firstApp(settings: settings, now: now), canvas: display.canvas, measuring: display.measuring,
-      runner: EffectRunner(services: services, mailbox: mailbox), mailbox: mailbox)
+      runner: runner, mailbox: mailbox)
     let recorder = try record.map {
       try Recorder(file: URL(filePath: $0), header: Recorder.Header(canvas: display.canvas, start: now))
     }
@@ -120,10 +132,39 @@ final class WindowSession {
     Thread.detachNewThread { [kiosk, mailbox] in kiosk.openServices { mailbox.post($0) } }
   }
 
-  /// Runs the loop until somebody leaves.
-  func run() -> Stage.Leaving {
+  /// The stage as the harness drives it, with every frame shown in the window.
+  var driver: StageDriver {
+    StageDriver(
+      stage: stage, runner: runner, settleInput: { [kiosk] in kiosk.input.settle() },
+      afterRender: { [display] in display.present($0) })
+  }
+
+  /// Opens them before it returns, for measuring.
+  func openServicesNow() { kiosk.openServices { [mailbox] in mailbox.post($0) } }
+
+  /// Lets time pass and shows what changed, for measuring.
+  func show(at now: Instant) {
+    stage.advance(to: now)
+    stage.render()
+    display.present(stage.displayList)
+  }
+
+  /// A touch and the frame it leads to, for measuring.
+  func touch(_ input: TouchInput, at now: Instant) {
+    stage.touch(input, at: now)
+    stage.render()
+    display.present(stage.displayList)
+  }
+
+  /// Runs the loop until somebody leaves. `afterFrame` is called with the number of frames when one was painted.
+  func run(afterFrame: (Int) -> Void = { _ in }) -> Stage.Leaving {
     keepDue = Instant.current.adding(seconds: Self.healthySeconds)
+    var told = 0
     return loop.run { [self] now in
+      if loop.counts.frames != told {
+        told = loop.counts.frames
+        afterFrame(told)
+      }
       if let due = keepDue, now >= due {
         keepDue = nil
         keepConfiguration()

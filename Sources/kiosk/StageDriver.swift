@@ -12,8 +12,14 @@ final class StageDriver: Driver {
   private let stage: Stage
   private let runner: EffectRunner
   private let settleInput: () -> Void
+  private let afterRender: ([DrawCommand]) -> Void
 
-  init(stage: Stage, runner: EffectRunner, settleInput: @escaping () -> Void) {
+  /// A driver of `stage`. `afterRender` shows what changed, where there is a window.
+  init(
+    stage: Stage, runner: EffectRunner, settleInput: @escaping () -> Void,
+    afterRender: @escaping ([DrawCommand]) -> Void = { _ in }
+  ) {
+    self.afterRender = afterRender
     self.stage = stage
     self.runner = runner
     self.settleInput = settleInput
@@ -26,7 +32,11 @@ final class StageDriver: Driver {
   func touch(_ input: TouchInput, at now: Instant) { stage.touch(input, at: now) }
   func send(_ event: Event, at now: Instant) { stage.send(event, at: now) }
   func advance(to now: Instant) { stage.advance(to: now) }
-  @discardableResult func render() -> Bool { stage.render() }
+  @discardableResult func render() -> Bool {
+    guard stage.render() else { return false }
+    afterRender(stage.displayList)
+    return true
+  }
 
   func settle() {
     settleInput()
@@ -41,17 +51,17 @@ extension Kiosk {
 
   /// A kiosk without a window whose services are open. `prepare` changes the first state.
   func makeDriver(
-    canvas: Size, settings: KioskSettings, measuring: any TextMeasuring,
+    canvas: Size, settings: KioskSettings, measuring: any TextMeasuring, start: Instant = Kiosk.harnessStart,
     prepare: (inout App) -> Void = { _ in }
   ) -> StageDriver {
     let mailbox = Mailbox(wake: {})
     let runner = EffectRunner(services: services(settings: settings, chime: {}), mailbox: mailbox)
-    var app = firstApp(settings: settings, now: Self.harnessStart)
+    var app = firstApp(settings: settings, now: start)
     openServices { event in
       // The events are those of the real start; here they are taken before the first frame.
       mailbox.post(event)
     }
-    for event in mailbox.drain() { _ = app.update(event, at: Self.harnessStart) }
+    for event in mailbox.drain() { _ = app.update(event, at: start) }
     prepare(&app)
     let stage = Stage(app: app, canvas: canvas, measuring: measuring, runner: runner, mailbox: mailbox)
     return StageDriver(stage: stage, runner: runner, settleInput: { [input] in input.settle() })

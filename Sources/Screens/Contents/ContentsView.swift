@@ -37,7 +37,7 @@ struct ContentsView {
       shown + context.pager(page: page, count: count) { .contents(.page($0)) })
   }
 
-  private var rowHeight: Int { 128 }
+  private var rowHeight: Int { context.isLarge ? 144 : 120 }
 
   /// Headings take a row each, articles stand four to a row.
   private func rows(of entries: [ContentsEntry]) -> [View] {
@@ -84,7 +84,7 @@ struct ContentsView {
     ])
     return View.row(gap: 24, [words.frame(width: .grow(1)), .icon("chevron-right", size: 44, color: .edge)])
       .padding(Insets(horizontal: 28, vertical: 0))
-      .frame(height: .fixed(rowHeight + (context.isLarge ? 16 : 0)))
+      .frame(height: .fixed(rowHeight))
       .style(context.surface(radius: 20), pressed: context.pressedSurface(radius: 20))
       .onTap(.contents(.open(index))).id("section-\(index)")
   }
