@@ -24,9 +24,9 @@ let package = Package(
       name: "CSDL2",
       providers: [.apt(["libsdl2-dev", "libsdl2-ttf-dev", "libsdl2-image-dev"])]),
     .target(
-      name: "SDLBackend", dependencies: ["CSDL2", "UI", "Typography", "Model"], swiftSettings: strict),
+      name: "SDLBackend", dependencies: ["CSDL2", "UI", "Typography"], swiftSettings: strict),
     .testTarget(
-      name: "SDLBackendTests", dependencies: ["SDLBackend", "UI", "Typography", "Model"],
+      name: "SDLBackendTests", dependencies: ["SDLBackend", "CSDL2", "UI", "Typography"],
       swiftSettings: strict),
   ]
 )
