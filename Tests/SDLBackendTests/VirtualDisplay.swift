@@ -13,8 +13,7 @@ final class VirtualDisplay {
     self.folder = folder
     for _ in 0..<5 {
       let number = Int.random(in: 1000...30_000)
-      let server = Process()
-      server.executableURL = URL(filePath: "/usr/bin/Xvfb")
+      let server = try Self.program("/usr/bin/Xvfb", package: "xvfb")
       server.arguments = [
         ":\(number)", "-screen", "0", "\(width)x\(height)x24", "-nolisten", "tcp", "-fbdir", folder.path,
       ]
@@ -26,19 +25,42 @@ final class VirtualDisplay {
         name = ":\(number)"
         return
       }
-      server.terminate()
+      Self.end(server, display: ":\(number)")
     }
     throw Failure.noDisplay
   }
 
-  deinit {
-    server.terminate()
+  deinit { Self.end(server, display: name) }
+
+  /// Ends the server for good: it was started from a thread that blocks signals, so it does not hear a polite one
+  /// and cannot remove its own files.
+  private static func end(_ server: Process, display: String) {
+    kill(server.processIdentifier, SIGKILL)
     server.waitUntilExit()
+    let number = display.dropFirst()
+    unlink("/tmp/.X11-unix/X\(number)")
+    unlink("/tmp/.X\(number)-lock")
   }
 
-  enum Failure: Error {
+  enum Failure: Error, CustomStringConvertible {
     case noDisplay
     case tool(String)
+    case missing(package: String)
+
+    var description: String {
+      switch self {
+      case .noDisplay: "Xvfb did not start on any of five displays; see whether another one runs wild"
+      case .tool(let arguments): "xdotool \(arguments) failed; run it by hand on an Xvfb display"
+      case .missing(let package): "this test needs the Debian package \(package); install it"
+      }
+    }
+  }
+
+  private static func program(_ path: String, package: String) throws -> Process {
+    guard FileManager.default.isExecutableFile(atPath: path) else { throw Failure.missing(package: package) }
+    let process = Process()
+    process.executableURL = URL(filePath: path)
+    return process
   }
 
   private static func waits(forSocketOf number: Int, _ server: Process) -> Bool {
@@ -49,10 +71,9 @@ final class VirtualDisplay {
     return false
   }
 
-  /// Moves the pointer, clicks or types, as a person would. Needs the Debian package xdotool.
+  /// Moves the pointer, clicks or types, as a person would.
   func xdotool(_ arguments: String...) throws {
-    let tool = Process()
-    tool.executableURL = URL(filePath: "/usr/bin/xdotool")
+    let tool = try Self.program("/usr/bin/xdotool", package: "xdotool")
     tool.arguments = arguments
     tool.environment = ["DISPLAY": name]
     try tool.run()
