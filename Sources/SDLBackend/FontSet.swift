@@ -1,30 +1,46 @@
 internal import CSDL2
+internal import Synchronization
 internal import Typography
 internal import UI
 
-/// The opened typeface. One thread uses it; opening takes a millisecond or two and reads no glyphs.
+/// The opened typeface. One thread uses it; others may open sets of their own. Opening takes a few milliseconds
+/// and reads no glyphs.
 public final class FontSet {
   private let regular: OpenFont
   private let bold: OpenFont
   private var advances: [GlyphKey: Int] = [:]
 
+  /// Opening and closing fonts changes the font library, which is one for all threads.
+  private static let library = Mutex(())
+
   /// Opens both weights, or throws what is wrong and which package mends it.
   public init(files: FontFiles = .notoSansSC) throws(FontError) {
+    (regular, bold) = try Self.library.withLock { _ throws(FontError) in try Self.open(files) }
+  }
+
+  deinit {
+    Self.library.withLock { _ in
+      // The fonts must be closed before the library: they are released here, not after `deinit`.
+      regular.close()
+      bold.close()
+      TTF_Quit()
+    }
+  }
+
+  private static func open(_ files: FontFiles) throws(FontError) -> (regular: OpenFont, bold: OpenFont) {
     guard TTF_Init() == 0 else { throw .library(reason: lastSDLError()) }
-    do {
-      regular = try OpenFont(files.regular)
-      bold = try OpenFont(files.bold)
+    do throws(FontError) {
+      let regular = try OpenFont(files.regular)
+      do throws(FontError) {
+        return (regular, try OpenFont(files.bold))
+      } catch {
+        regular.close()
+        throw error
+      }
     } catch {
       TTF_Quit()
       throw error
     }
-  }
-
-  deinit {
-    // The fonts must be closed before the library: they are released here, not after `deinit`.
-    regular.close()
-    bold.close()
-    TTF_Quit()
   }
 
   /// The distance from a character's origin to the next one's, in whole pixels, so that text is even.
@@ -125,6 +141,7 @@ extension GlyphKey {
   /// Characters that only steer others: controls, joiners, variation selectors, tags.
   fileprivate var isInvisible: Bool {
     switch scalar {
+    case _ where pixels <= 0: true
     case 0..<0x20, 0x7F..<0xA0, 0xAD, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFE00...0xFE0F,
       0xFEFF, 0xE0000...0xE0FFF:
       true

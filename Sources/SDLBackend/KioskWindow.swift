@@ -50,12 +50,7 @@ public final class KioskWindow {
   }
 
   /// The window, in pixels.
-  public var panel: Size {
-    var width: Int32 = 0
-    var height: Int32 = 0
-    SDL_GetWindowSize(window, &width, &height)
-    return Size(width: Int(width), height: Int(height))
-  }
+  public private(set) var panel = Size(width: 0, height: 0)
 
   /// The canvas, in points: what touches are told in and pages are laid out on.
   public var canvas: Size { translator.canvas }
@@ -118,9 +113,15 @@ public final class KioskWindow {
     guard event.type == SDL_WINDOWEVENT.rawValue else { return translator.translate(event) }
     switch SDL_WindowEventID(UInt32(event.window.event)) {
     case SDL_WINDOWEVENT_SIZE_CHANGED:
-      forgetPicture()
+      let before = panel
+      surface = nil
       measure()
-      return [.resized(canvas)]
+      if before != panel {
+        shown = nil
+        return [.resized(canvas)]
+      }
+      putBack()
+      return [.exposed]
     case SDL_WINDOWEVENT_EXPOSED:
       putBack()
       return [.exposed]
@@ -128,11 +129,13 @@ public final class KioskWindow {
     }
   }
 
-  /// Shows once more what the window showed before something covered it.
+  /// Shows once more what the window showed before something covered it, or before SDL took its surface away.
   private func putBack() {
-    guard surface != nil, shown != nil else { return }
-    // Where that fails the surface is out of date: the next picture is painted from nothing.
-    if SDL_UpdateWindowSurface(window) != 0 { forgetPicture() }
+    guard let list = shown else { return }
+    if surface != nil, SDL_UpdateWindowSurface(window) == 0 { return }
+    forgetPicture()
+    // Where that fails too, `.exposed` makes the caller present its page, and that call throws.
+    do { try present(list) } catch { forgetPicture() }
   }
 
   /// Of several moves of one finger in a row, the last one counts.
@@ -145,7 +148,10 @@ public final class KioskWindow {
   }
 
   private func measure() {
-    let panel = panel
+    var width: Int32 = 0
+    var height: Int32 = 0
+    SDL_GetWindowSize(window, &width, &height)
+    panel = Size(width: Int(width), height: Int(height))
     translator.canvas = Theme.canvas(forPanel: panel)
     translator.scale = Double(max(1, min(panel.width, panel.height))) / 1080
   }
@@ -153,17 +159,20 @@ public final class KioskWindow {
   // MARK: Opening
 
   private static func open(_ extent: Extent, title: String) throws(BackendError) -> OpaquePointer {
-    var size = Size(width: 1080, height: 1920)
+    let middle = CSDL2_windowPositionCentered()
+    var frame = SDL_Rect(x: middle, y: middle, w: 0, h: 0)
     var flags = SDL_WINDOW_SHOWN.rawValue
     switch extent {
-    case .fullScreen: flags |= SDL_WINDOW_FULLSCREEN_DESKTOP.rawValue
-    case .window(let given):
-      size = given
+    case .fullScreen:
+      // The screen's own place and size: then it is covered where no window manager sees to it, too.
+      guard SDL_GetDisplayBounds(0, &frame) == 0 else { throw .display(reason: lastSDLError()) }
+      flags |= SDL_WINDOW_FULLSCREEN_DESKTOP.rawValue
+    case .window(let size):
+      frame.w = Int32(size.width)
+      frame.h = Int32(size.height)
       flags |= SDL_WINDOW_RESIZABLE.rawValue
     }
-    let middle = CSDL2_windowPositionCentered()
-    guard
-      let window = SDL_CreateWindow(title, middle, middle, Int32(size.width), Int32(size.height), flags)
+    guard let window = SDL_CreateWindow(title, frame.x, frame.y, frame.w, frame.h, flags)
     else { throw .window(reason: lastSDLError()) }
     return window
   }

@@ -24,7 +24,8 @@ public struct PixelImage: Hashable, Sendable {
   /// Reads a PNG file; what is transparent is read as it lies on black.
   public init(png path: String) throws(BackendError) {
     guard let file = SDL_RWFromFile(path, "rb") else { throw .read(path: path, reason: lastSDLError()) }
-    guard let loaded = IMG_LoadTyped_RW(file, 1, "PNG") else {
+    defer { SDL_RWclose(file) }
+    guard let loaded = IMG_LoadPNG_RW(file) else {
       throw .read(path: path, reason: lastSDLError())
     }
     let picture = Surface(owning: loaded)

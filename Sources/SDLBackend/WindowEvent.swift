@@ -6,7 +6,7 @@ public enum WindowEvent: Hashable, Sendable {
   case touch(TouchInput)
   /// The program is to end: SIGTERM, SIGINT, or a developer closed the window.
   case quit
-  /// Something lay over the window; the picture has been put back.
+  /// Something lay over the window. The picture has been put back; to present the page again costs nothing.
   case exposed
   /// The window has another size, and this is its canvas, in points: the page must be measured, laid out and
   /// presented again.
