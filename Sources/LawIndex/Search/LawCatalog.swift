@@ -37,6 +37,8 @@ struct LawCatalog: Sendable {
   private(set) var lawOf: [Int32] = []
   /// The version of every document; 0 for a digest alone.
   private(set) var versionOf: [Int32] = []
+  /// Whether a document has a digest.
+  private(set) var hasDigest: [Bool] = []
 
   init(_ database: Database) throws {
     try readLaws(database)
@@ -68,10 +70,12 @@ struct LawCatalog: Sendable {
   }
 
   private mutating func readDocuments(_ database: Database) throws {
-    let rows = try Row.fetchCursor(database, sql: "SELECT law, version FROM doc ORDER BY id")
+    let rows = try Row.fetchCursor(
+      database, sql: "SELECT law, version, digest IS NOT NULL FROM doc ORDER BY id")
     while let row = try rows.next() {
       lawOf.append(Int32(row[0] as Int) - 1)
       versionOf.append(row[1])
+      hasDigest.append(row[2])
     }
   }
 

@@ -27,10 +27,14 @@ public struct LawExplanation: Hashable, Codable, Sendable, CustomStringConvertib
 
   /// The article.
   public var reference: LawReference
+  /// Whether the query names this article or its law, which puts it first whatever the score.
+  public var isNamed: Bool
   /// What the terms add, the largest first.
   public var parts: [Part]
   /// What the lay terms that name this article add.
-  public var named: Double
+  public var layTerms: Double
+  /// What the articles before and after it add.
+  public var neighbours: Double
   /// What the law's prior adds.
   public var prior: Double
   /// The sum.
@@ -39,8 +43,10 @@ public struct LawExplanation: Hashable, Codable, Sendable, CustomStringConvertib
   /// One line, such as `民法典#1079 42.1 = 离婚 12.0 + … + 常用 6.0`.
   public var description: String {
     var summands = parts.map { "\($0.term) \(Self.rounded($0.score))" }
-    if named > 0 { summands.append("口语对应 \(Self.rounded(named))") }
+    if layTerms > 0 { summands.append("口语对应 \(Self.rounded(layTerms))") }
+    if neighbours > 0 { summands.append("前后条 \(Self.rounded(neighbours))") }
     if prior > 0 { summands.append("常用 \(Self.rounded(prior))") }
+    if isNamed { summands.insert("直接点名", at: 0) }
     return "\(reference) \(Self.rounded(score)) = \(summands.joined(separator: " + "))"
   }
 
