@@ -26,8 +26,8 @@ struct LawTextParser {
     parser.noteOrphans()
     if parser.result.articles.isEmpty { parser.readItems(lines) }
     parser.noteGaps()
-    // Where nothing could be read by article, one line says so; the caller writes it.
-    if parser.result.articles.isEmpty { parser.result.findings = [] }
+    // What was found while looking for articles means nothing in a file without any.
+    if parser.result.articles.isEmpty || parser.result.isItemized { parser.result.findings = [] }
     return parser.result
   }
 

@@ -26,7 +26,8 @@ extension LawIndex {
         let hits = try documents.map { try hit($0, view: view, highlighter: highlighter, database) }
         return LawSearchResult(
           hits: hits, total: max(total, hits.count), jump: isJump ? hits.first?.reference : nil,
-          namedLaw: jump.map { catalog.laws[$0.law].key })
+          namedLaw: jump.map { catalog.laws[$0.law].key },
+          ended: jump.flatMap { endedLaw($0.law, on: today) })
       }
     }
   }
@@ -52,7 +53,7 @@ extension LawIndex {
   private func weightedTerms(of query: LawQuery) -> [PostingScorer.WeightedTerm] {
     var weights = query.terms.map { PostingScorer.WeightedTerm(term: $0, weight: 1) }
     var seen = Set(query.terms)
-    for layTerm in catalog.layTerms where query.typed.contains(layTerm.phrase) {
+    for layTerm in catalog.layTerms(in: query) {
       for term in layTerm.terms where seen.insert(term).inserted {
         weights.append(PostingScorer.WeightedTerm(term: term, weight: LawRanking.expansionWeight))
       }
@@ -72,7 +73,7 @@ extension LawIndex {
       isWhole = try scorer.add(weights, from: database)
     }
     guard isWhole else { throw LawIndexError.damaged(path) }
-    for layTerm in catalog.layTerms where query.typed.contains(layTerm.phrase) {
+    for layTerm in catalog.layTerms(in: query) {
       for document in layTerm.documents { scorer.add(LawRanking.referenceBonus, to: document) }
     }
   }
@@ -90,6 +91,10 @@ extension LawIndex {
     guard let article = jump.article else {
       // The law itself was asked for: what we can explain of it first, then the rest in its own order.
       let all = try documents(of: jump.law, view: view, database)
+      guard !all.isEmpty else {
+        let (documents, total) = rank(scores, view: view, limit: limit)
+        return (documents, total, false)
+      }
       let ordered = all.filter { catalog.hasDigest[$0] } + all.filter { !catalog.hasDigest[$0] }
       return (Array(ordered.prefix(limit)), ordered.count, false)
     }
@@ -143,6 +148,15 @@ extension LawIndex {
   private func marked(_ weights: [PostingScorer.WeightedTerm], frequencies: [LawTerm: Int]) -> Set<LawTerm> {
     let limit = max(8, Int(Double(catalog.lawOf.count) * LawRanking.markedShare))
     return Set(weights.map(\.term).filter { frequencies[$0, default: 0] <= limit })
+  }
+
+  /// What ended a law that was asked for; `nil` while it binds, or where a law of that name binds again.
+  private func endedLaw(_ law: Int, on today: Day) -> EndedLaw? {
+    let law = catalog.laws[law]
+    guard let date = law.repealed, date <= today, let by = law.repealedBy,
+      law.timeline.current(on: today) == nil
+    else { return nil }
+    return EndedLaw(title: law.title, date: date, by: by)
   }
 
   // MARK: Hits

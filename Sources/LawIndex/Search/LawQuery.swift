@@ -7,6 +7,8 @@ struct LawQuery {
   let typed: String
   /// The terms, each once, in order.
   private(set) var terms: [LawTerm] = []
+  /// The terms of everything that was typed, question words too, for lay phrases.
+  private(set) var typedTerms: Set<LawTerm> = []
   /// The words of Latin letters and digits, for explanations.
   private(set) var words: [LawTerm: String] = [:]
   /// A query of one Han character looks for every term that begins with it.
@@ -14,6 +16,7 @@ struct LawQuery {
 
   init(_ typed: String) {
     self.typed = String(typed.prefix(Self.lengthLimit))
+    LawTokenizer.terms(of: self.typed.scalarValues) { term, _ in typedTerms.insert(term) }
     readTerms(QuestionWords.strip(self.typed))
     // "怎么办" alone is still something to look for.
     if terms.isEmpty { readTerms(self.typed) }

@@ -10,9 +10,21 @@ public struct LawSearchResult: Hashable, Codable, Sendable {
   public var jump: LawReference?
   /// The law that the query names as a whole.
   public var namedLaw: String?
+  /// What ended the law that the query names, where it no longer binds. Its articles are not among the hits.
+  public var ended: EndedLaw?
 
   /// The answer to a query without anything to look for.
-  static let empty = LawSearchResult(hits: [], total: 0, jump: nil, namedLaw: nil)
+  static let empty = LawSearchResult(hits: [], total: 0, jump: nil, namedLaw: nil, ended: nil)
+}
+
+/// A law that no longer binds.
+public struct EndedLaw: Hashable, Codable, Sendable {
+  /// The title as a resident reads it.
+  public var title: String
+  /// The first day on which it did not bind.
+  public var date: Day
+  /// The article that ended it.
+  public var by: LawReference
 }
 
 /// Why an article stands where it stands in the answers to a query.
