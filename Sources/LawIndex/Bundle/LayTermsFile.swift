@@ -1,6 +1,6 @@
 import Model
 
-/// `lay-terms.tsv`: what people say, TAB, the law's words, TAB, the articles (民法典1079 反家庭暴力法23).
+/// `lay-terms.tsv`: what people say, TAB, the law's words, TAB, the articles (民法典1079 刑法133之一).
 enum LayTermsFile {
   static func read(_ text: String, file: String) -> (terms: [LawBundle.LayTerm], diagnostics: [Diagnostic]) {
     var terms: [LawBundle.LayTerm] = []
@@ -32,7 +32,12 @@ enum LayTermsFile {
 
   private static func reference(_ label: Substring) -> LawReference? {
     let law = label.prefix { !$0.isASCII || !$0.isNumber }
-    guard !law.isEmpty, let number = ArticleNumber(label.dropFirst(law.count)) else { return nil }
-    return LawReference(law: LawKey.make(String(law)), article: number)
+    let parts = label.dropFirst(law.count).split(separator: "之", maxSplits: 1)
+    let branch = parts.count == 2 ? ChineseNumeral.value(parts[1]).map { "-\($0)" } : ""
+    guard !law.isEmpty, let number = parts.first, let branch, let article = ArticleNumber(number + branch)
+    else {
+      return nil
+    }
+    return LawReference(law: LawKey.make(String(law)), article: article)
   }
 }

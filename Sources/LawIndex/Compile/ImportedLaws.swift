@@ -14,7 +14,6 @@ struct ImportedLaws {
   /// One version.
   struct Version {
     var timing: LawTimeline.Version
-    var isKnown: Bool
     /// The collection and the day of this text, for the article page.
     var source: String
   }
@@ -51,8 +50,8 @@ struct ImportedLaws {
 extension ImportedLaws.Version {
   fileprivate init(_ row: Row) {
     timing = LawTimeline.Version(
-      id: row["id"], passed: row["passed"], effective: row["effective"], sourceAge: row["newest"] ?? 0)
-    isKnown = row["known"]
+      id: row["id"], passed: row["passed"], effective: row["effective"], isKnown: row["known"],
+      sourceAge: row["newest"] ?? 0)
     let name: String = row["name"]
     let collection = name.split(separator: "/").last.map(String.init) ?? name
     source = [collection, timing.passed.map { "\(Day(daysSinceEpoch: $0))" }].compactMap { $0 }.joined(

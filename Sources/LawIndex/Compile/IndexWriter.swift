@@ -66,7 +66,8 @@ struct IndexWriter {
     _ key: String, id: Int, imported: ImportedLaws.Law?, digests: LawBundle.Law?, repeal: LawBundle.Repeal?
   ) throws {
     let timeline = LawTimeline(
-      versions: imported?.versions.map(\.timing) ?? [], repealed: repeal?.date.daysSinceEpoch)
+      versions: imported?.versions.map(\.timing) ?? [], repealed: repeal?.date.daysSinceEpoch,
+      digestsFrom: digests?.inForce.daysSinceEpoch)
     let title = imported?.title ?? digests?.title ?? key
     try database.execute(
       sql: "INSERT INTO law VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -82,7 +83,7 @@ struct IndexWriter {
       try database.execute(
         sql: "INSERT INTO version VALUES (?, ?, ?, ?, ?, ?, ?)",
         arguments: [
-          version.timing.id, id, version.timing.passed, version.timing.effective, version.isKnown,
+          version.timing.id, id, version.timing.passed, version.timing.effective, version.timing.isKnown,
           version.timing.sourceAge, version.source,
         ])
       for article in try store?.articles(of: version.timing.id) ?? [] {

@@ -14,7 +14,10 @@ struct ArticleLine: Equatable {
     var rest = line.unicodeScalars[...]
     rest.dropBlanks()
     let isBold = rest.dropMarkers()
-    guard rest.popFirst() == "第", let number = rest.popNumeral() else { return nil }
+    // 笫 is how scanning sometimes read 第.
+    guard let ordinal = rest.popFirst(), "第笫".unicodeScalars.contains(ordinal),
+      let number = rest.popNumeral()
+    else { return nil }
     rest.dropBlanks()
     guard rest.popFirst() == "条" else { return nil }
     let branch = Self.branch(&rest)

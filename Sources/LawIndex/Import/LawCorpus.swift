@@ -38,7 +38,7 @@ struct LawCorpus {
     files += 1 + group.parts.count
     guard let text = contents(of: group.main) else { return }
     var law = LawTextParser.parse(text)
-    note(law.findings, file: group.main)
+    let findings = law.findings
     for part in group.parts { append(part, to: &law) }
     guard let title = law.title else {
       leaveOut(group.main, "no heading gives the law's title")
@@ -51,6 +51,7 @@ struct LawCorpus {
     } else if law.articles.isEmpty {
       leaveOut(group.main, "\(title) has no numbered articles")
     } else {
+      note(findings, file: group.main)
       versions.append(version(law, title: title, group: group))
     }
   }

@@ -25,21 +25,20 @@ enum LawDates {
     return Day(String(name[name.index(after: open)..<close]))
   }
 
-  /// The day this version was passed or amended: the latest day with which a line of the preface begins.
-  ///
-  /// Only leading days count: a preface also names days of other decisions in the middle of its lines.
+  /// The day this version was passed or amended: the latest day that the preface gives for an act of that kind.
   static func passed(preface: [String]) -> Day? {
-    preface.compactMap { line -> Day? in
-      guard !isCommencement(line) else { return nil }
-      let head = String(
-        line.unicodeScalars.filter { !$0.isBlank && !"（(*根据".unicodeScalars.contains($0) }.prefix(12))
-      return days(in: head).first
-    }.max()
+    let clauses = preface.flatMap { $0.split { "，；。".contains($0) } }.filter { clause in
+      !commencements.contains { clause.contains($0) }
+    }
+    let acts = ["通过", "修正", "修订", "修改", "公布", "发布", "批准", "制定"]
+    return clauses.filter { clause in acts.contains { clause.contains($0) } }.flatMap { days(in: $0) }.max()
   }
 
   /// The day in force that a preface names in a line such as `2021年1月1日 施行`.
   static func commencement(preface: [String]) -> Day? {
-    preface.filter(isCommencement).compactMap { days(in: $0).last }.max()
+    preface.compactMap { line in
+      isCommencement(line) ? days(in: line).last : commencement(article: line)
+    }.max()
   }
 
   /// The day in force that an article names: 本法自2008年1月1日起施行.
@@ -52,6 +51,8 @@ enum LawDates {
     }
     return nil
   }
+
+  private static let commencements = ["施行", "生效"]
 
   private static func isCommencement(_ line: String) -> Bool {
     let text = line.unicodeScalars.filter { !$0.isBlank }

@@ -26,6 +26,8 @@ struct LawTextParser {
     parser.noteOrphans()
     if parser.result.articles.isEmpty { parser.readItems(lines) }
     parser.noteGaps()
+    // What was found while looking for articles means nothing in a file without any.
+    if parser.result.articles.isEmpty || parser.result.isItemized { parser.result.findings = [] }
     return parser.result
   }
 

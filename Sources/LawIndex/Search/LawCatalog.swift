@@ -12,7 +12,10 @@ struct LawCatalog: Sendable {
     var digestFrom: Day?
     var timeline: LawTimeline
     /// The day and article that end it, where one does.
-    var repealedBy: String?
+    var repealedBy: LawReference?
+
+    /// The first day on which it does not bind.
+    var repealed: Day? { timeline.repealed.map(Day.init(daysSinceEpoch:)) }
   }
 
   /// A lay phrase, ready to be found in a query.
@@ -33,10 +36,14 @@ struct LawCatalog: Sendable {
   private(set) var lawByKey: [String: Int] = [:]
   private(set) var versions: [Int64: Version] = [:]
   private(set) var layTerms: [LayTerm] = []
+  /// The lay terms by the first term of their phrase, which a query that holds the phrase holds too.
+  private var layTermsByStart: [LawTerm: [Int]] = [:]
   /// The law of every document, as an index into `laws`.
   private(set) var lawOf: [Int32] = []
   /// The version of every document; 0 for a digest alone.
   private(set) var versionOf: [Int32] = []
+  /// Whether a document has a digest.
+  private(set) var hasDigest: [Bool] = []
 
   init(_ database: Database) throws {
     try readLaws(database)
@@ -51,7 +58,9 @@ struct LawCatalog: Sendable {
       versions[row["id"]] = Version(
         effective: effective.map(Day.init(daysSinceEpoch:)), isKnown: row["known"], source: row["source"])
       timings[row["law"], default: []].append(
-        LawTimeline.Version(id: row["id"], passed: row["passed"], effective: effective, sourceAge: row["age"])
+        LawTimeline.Version(
+          id: row["id"], passed: row["passed"], effective: effective, isKnown: row["known"],
+          sourceAge: row["age"])
       )
     }
     for row in try Row.fetchAll(database, sql: "SELECT * FROM law ORDER BY id") {
@@ -62,16 +71,26 @@ struct LawCatalog: Sendable {
         Law(
           key: row["key"], title: LawTitle.short(row["title"]), prior: row["prior"],
           digestFrom: digestFrom.map(Day.init(daysSinceEpoch:)),
-          timeline: LawTimeline(versions: timings[id] ?? [], repealed: row["repealed"]),
-          repealedBy: row["repealedBy"]))
+          timeline: LawTimeline(
+            versions: timings[id] ?? [], repealed: row["repealed"], digestsFrom: digestFrom),
+          repealedBy: (row["repealedBy"] as String?).flatMap(Self.reference)))
     }
   }
 
+  /// A reference as its description writes it, 生态环境法典#1242.
+  private static func reference(_ text: String) -> LawReference? {
+    let parts = text.split(separator: "#")
+    guard parts.count == 2, let article = ArticleNumber(parts[1]) else { return nil }
+    return LawReference(law: String(parts[0]), article: article)
+  }
+
   private mutating func readDocuments(_ database: Database) throws {
-    let rows = try Row.fetchCursor(database, sql: "SELECT law, version FROM doc ORDER BY id")
+    let rows = try Row.fetchCursor(
+      database, sql: "SELECT law, version, digest IS NOT NULL FROM doc ORDER BY id")
     while let row = try rows.next() {
       lawOf.append(Int32(row[0] as Int) - 1)
       versionOf.append(row[1])
+      hasDigest.append(row[2])
     }
   }
 
@@ -81,11 +100,21 @@ struct LawCatalog: Sendable {
       let documents: String = row["documents"]
       var terms: [LawTerm] = []
       LawTokenizer.terms(of: words.scalarValues) { term, _ in terms.append(term) }
+      let phrase: String = row["phrase"]
+      var starts: [LawTerm] = []
+      LawTokenizer.terms(of: phrase.scalarValues) { term, _ in starts.append(term) }
+      guard let start = starts.first else { continue }
+      layTermsByStart[start, default: []].append(layTerms.count)
       layTerms.append(
         LayTerm(
-          phrase: row["phrase"], terms: terms,
-          documents: documents.split(separator: " ").compactMap { Int($0) }))
+          phrase: phrase, terms: terms, documents: documents.split(separator: " ").compactMap { Int($0) }))
     }
+  }
+
+  /// The lay terms whose phrase stands in a query.
+  func layTerms(in query: LawQuery) -> [LayTerm] {
+    query.typedTerms.flatMap { layTermsByStart[$0] ?? [] }.sorted().map { layTerms[$0] }
+      .filter { query.typed.contains($0.phrase) }
   }
 
   /// Which documents may be shown on a day: those of the version that counts, and digests of laws that still bind.

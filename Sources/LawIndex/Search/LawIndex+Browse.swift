@@ -26,11 +26,12 @@ extension LawIndex {
         let document = try document(of: law, reference.article, view: view, database),
         let row = try Row.fetchOne(database, sql: "SELECT * FROM doc WHERE id = ?", arguments: [document])
       else { return nil }
-      let numbers = try numbers(of: law, view: view, database)
-      let place = numbers.firstIndex(of: reference.article) ?? 0
+      let all = try documents(of: law, view: view, database)
+      let place = all.firstIndex(of: document) ?? 0
       return article(
-        reference, row, document: document, on: today, previous: place > 0 ? numbers[place - 1] : nil,
-        next: place + 1 < numbers.count ? numbers[place + 1] : nil)
+        reference, row, document: document, on: today,
+        previous: place > 0 ? try number(of: all[place - 1], database) : nil,
+        next: place + 1 < all.count ? try number(of: all[place + 1], database) : nil)
     }
   }
 
@@ -53,14 +54,10 @@ extension LawIndex {
       source: version?.source, previous: previous, next: next)
   }
 
-  /// The numbers of a law's articles that may be shown, in the law's order.
-  private func numbers(of law: Int, view: LawCatalog.DayView, _ database: Database) throws -> [ArticleNumber]
-  {
-    let rows = try Row.fetchAll(
-      database,
-      sql: "SELECT id, number, branch FROM doc WHERE law = ? AND version IN (?, 0) ORDER BY number, branch",
-      arguments: [law + 1, view.currentVersion[law]])
-    return rows.filter { view.isShown[$0["id"]] }.map { ArticleNumber($0["number"], branch: $0["branch"]) }
+  private func number(of document: Int, _ database: Database) throws -> ArticleNumber? {
+    let row = try Row.fetchOne(
+      database, sql: "SELECT number, branch FROM doc WHERE id = ?", arguments: [document])
+    return row.map { ArticleNumber($0["number"], branch: $0["branch"]) }
   }
 
   /// A law's table of contents; `nil` where no law that binds has that key.

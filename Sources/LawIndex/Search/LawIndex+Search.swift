@@ -20,14 +20,14 @@ extension LawIndex {
       try read { database in
         let weights = weightedTerms(of: parsed)
         try score(parsed, weights, with: &scratch.scorer, database)
-        let target = try jump.flatMap { try document(of: $0, view: view, database) }
-        let named = jump.flatMap { $0.article == nil ? $0.law : nil }
-        let (best, total) = rank(scratch.scorer.scores, view: view, limit: limit, first: target, law: named)
+        let (documents, total, isJump) = try ranked(
+          jump, scores: scratch.scorer.scores, view: view, limit: limit, database)
         let highlighter = Highlighter(terms: marked(weights, frequencies: scratch.scorer.frequencies))
-        let hits = try best.map { try hit($0, view: view, highlighter: highlighter, database) }
+        let hits = try documents.map { try hit($0, view: view, highlighter: highlighter, database) }
         return LawSearchResult(
-          hits: hits, total: max(total, hits.count), jump: target == nil ? nil : hits.first?.reference,
-          namedLaw: named.map { catalog.laws[$0].key })
+          hits: hits, total: max(total, hits.count), jump: isJump ? hits.first?.reference : nil,
+          namedLaw: jump.map { catalog.laws[$0.law].key },
+          ended: jump.flatMap { endedLaw($0.law, on: today) })
       }
     }
   }
@@ -53,7 +53,7 @@ extension LawIndex {
   private func weightedTerms(of query: LawQuery) -> [PostingScorer.WeightedTerm] {
     var weights = query.terms.map { PostingScorer.WeightedTerm(term: $0, weight: 1) }
     var seen = Set(query.terms)
-    for layTerm in catalog.layTerms where query.text.contains(layTerm.phrase) {
+    for layTerm in catalog.layTerms(in: query) {
       for term in layTerm.terms where seen.insert(term).inserted {
         weights.append(PostingScorer.WeightedTerm(term: term, weight: LawRanking.expansionWeight))
       }
@@ -73,37 +73,76 @@ extension LawIndex {
       isWhole = try scorer.add(weights, from: database)
     }
     guard isWhole else { throw LawIndexError.damaged(path) }
-    for layTerm in catalog.layTerms where query.text.contains(layTerm.phrase) {
+    for layTerm in catalog.layTerms(in: query) {
       for document in layTerm.documents { scorer.add(LawRanking.referenceBonus, to: document) }
     }
   }
 
-  /// The best documents that may be shown, and how many come near the best.
-  private func rank(
-    _ scores: [Float], view: LawCatalog.DayView, limit: Int, first: Int?, law: Int?
-  ) -> (documents: [Int], total: Int) {
-    var highest: Float = 0
-    for (document, score) in scores.enumerated() where score > highest && view.isShown[document] {
-      highest = score
+  // MARK: Ranking
+
+  /// The order of the answers, how many come near the best, and whether the first is an article that was named.
+  private func ranked(
+    _ jump: LawJump?, scores: [Float], view: LawCatalog.DayView, limit: Int, _ database: Database
+  ) throws -> (documents: [Int], total: Int, isJump: Bool) {
+    guard let jump else {
+      let (documents, total) = rank(scores, view: view, limit: limit)
+      return (documents, total, false)
     }
+    guard let article = jump.article else {
+      // The law itself was asked for: what we can explain of it first, then the rest in its own order.
+      let all = try documents(of: jump.law, view: view, database)
+      guard !all.isEmpty else {
+        let (documents, total) = rank(scores, view: view, limit: limit)
+        return (documents, total, false)
+      }
+      let ordered = all.filter { catalog.hasDigest[$0] } + all.filter { !catalog.hasDigest[$0] }
+      return (Array(ordered.prefix(limit)), ordered.count, false)
+    }
+    guard let first = try document(of: jump.law, article, view: view, database) else {
+      let (documents, total) = rank(scores, view: view, limit: limit)
+      return (documents, total, false)
+    }
+    // With nothing else to go by, what is near in the law is the likeliest next look.
+    let all = try documents(of: jump.law, view: view, database)
+    let others =
+      jump.isWholeQuery
+      ? all.drop { $0 != first }.dropFirst().prefix(LawRanking.articlesAfterJump)
+      : rank(scores, view: view, limit: limit).documents.filter { $0 != first }[...]
+    return ([first] + others.prefix(limit - 1), 1 + others.count, true)
+  }
+
+  /// The best documents that may be shown, and how many come near the best.
+  private func rank(_ scores: [Float], view: LawCatalog.DayView, limit: Int) -> (documents: [Int], total: Int)
+  {
+    let highest = highest(scores, view: view)
     let priors = catalog.laws.map { Float(LawRanking.priorWeight * $0.prior) * highest }
     var best = BestDocuments(limit: limit)
     var near = 0
     for (document, score) in scores.enumerated() where score > 0 && view.isShown[document] {
       if score * 3 >= highest { near += 1 }
-      var sum = score + priors[Int(catalog.lawOf[document])]
-      // An article, or else a whole law, that the query names stands above all that merely match.
-      if document == first { sum += highest * 8 }
-      if let law, catalog.lawOf[document] == law { sum += highest * 4 }
-      best.offer(document, sum)
+      let neighbours = Float(LawRanking.neighbourWeight) * neighbours(of: document, scores)
+      best.offer(document, score + neighbours + priors[Int(catalog.lawOf[document])])
     }
-    var documents = best.items.map(\.document)
-    // The number of an article is not part of its text, so the article itself may not match at all.
-    if let first, documents.first != first {
-      documents.removeAll { $0 == first }
-      documents = [first] + documents.prefix(limit - 1)
+    return (best.items.map(\.document), near)
+  }
+
+  private func highest(_ scores: [Float], view: LawCatalog.DayView) -> Float {
+    var highest: Float = 0
+    for (document, score) in scores.enumerated() where score > highest && view.isShown[document] {
+      highest = score
     }
-    return (documents, near)
+    return highest
+  }
+
+  /// What the articles before and after a document score; documents of a version stand in the law's order.
+  private func neighbours(of document: Int, _ scores: [Float]) -> Float {
+    let version = catalog.versionOf[document]
+    let law = catalog.lawOf[document]
+    var sum: Float = 0
+    for other in [document - 1, document + 1] where scores.indices.contains(other) {
+      if catalog.lawOf[other] == law, catalog.versionOf[other] == version { sum += scores[other] }
+    }
+    return sum
   }
 
   private func marked(_ weights: [PostingScorer.WeightedTerm], frequencies: [LawTerm: Int]) -> Set<LawTerm> {
@@ -111,11 +150,24 @@ extension LawIndex {
     return Set(weights.map(\.term).filter { frequencies[$0, default: 0] <= limit })
   }
 
+  /// What ended a law that was asked for; `nil` while it binds, or where a law of that name binds again.
+  private func endedLaw(_ law: Int, on today: Day) -> EndedLaw? {
+    let law = catalog.laws[law]
+    guard let date = law.repealed, date <= today, let by = law.repealedBy,
+      law.timeline.current(on: today) == nil
+    else { return nil }
+    return EndedLaw(title: law.title, date: date, by: by)
+  }
+
   // MARK: Hits
 
-  private func document(of jump: LawJump, view: LawCatalog.DayView, _ database: Database) throws -> Int? {
-    guard let article = jump.article else { return nil }
-    return try document(of: jump.law, article, view: view, database)
+  /// The documents of a law that may be shown, in the law's order.
+  func documents(of law: Int, view: LawCatalog.DayView, _ database: Database) throws -> [Int] {
+    let statement = try database.cachedStatement(
+      sql: "SELECT id FROM doc WHERE law = ? AND version IN (?, 0) ORDER BY number, branch")
+    return try Int.fetchAll(statement, arguments: [law + 1, view.currentVersion[law]]).filter {
+      view.isShown[$0]
+    }
   }
 
   func document(
@@ -178,13 +230,19 @@ extension LawIndex {
       if score > 0 { parts.append(LawExplanation.Part(term: query.label(weight.term), score: score)) }
     }
     try score(query, weights, with: &scorer, database)
-    let total = Double(scorer.scores[document])
-    guard total > 0 else { return nil }
-    let highest = zip(scorer.scores, view.isShown).reduce(Float(0)) { $1.1 ? max($0, $1.0) : $0 }
-    let prior = LawRanking.priorWeight * catalog.laws[Int(catalog.lawOf[document])].prior * Double(highest)
-    let named = query.singleCharacter == nil ? max(0, total - parts.reduce(0) { $0 + $1.score }) : 0
+    let matched = Double(scorer.scores[document])
+    let isNamed = LawJump(query.typed, catalog: catalog).map { jump in
+      catalog.laws[jump.law].key == reference.law && (jump.article ?? reference.article) == reference.article
+    }
+    guard matched > 0 || isNamed == true else { return nil }
+    let prior =
+      LawRanking.priorWeight * catalog.laws[Int(catalog.lawOf[document])].prior
+      * Double(highest(scorer.scores, view: view))
+    let neighbours = LawRanking.neighbourWeight * Double(neighbours(of: document, scorer.scores))
+    let layTerms = query.singleCharacter == nil ? max(0, matched - parts.reduce(0) { $0 + $1.score }) : 0
     return LawExplanation(
-      reference: reference, parts: parts.sorted { $0.score > $1.score }, named: named < 0.01 ? 0 : named,
-      prior: prior, score: total + prior)
+      reference: reference, isNamed: isNamed ?? false, parts: parts.sorted { $0.score > $1.score },
+      layTerms: layTerms < 0.01 ? 0 : layTerms, neighbours: neighbours, prior: prior,
+      score: matched + neighbours + prior)
   }
 }

@@ -6,6 +6,8 @@ struct LawJump: Equatable {
   var law: Int
   /// The article; `nil` where the query names only the law.
   var article: ArticleNumber?
+  /// Whether the query says nothing else.
+  var isWholeQuery: Bool
 
   /// What `typed` names; `nil` where it names no law.
   init?(_ typed: String, catalog: LawCatalog) {
@@ -14,15 +16,16 @@ struct LawJump: Equatable {
     if let jump = Self.named(with: text, catalog) {
       self = jump
     } else if let law = Self.law(exactly: String(text), catalog) ?? Self.law(abbreviated: text, catalog) {
-      self.init(law: law, article: nil)
+      self.init(law: law, article: nil, isWholeQuery: true)
     } else {
       return nil
     }
   }
 
-  private init(law: Int, article: ArticleNumber?) {
+  private init(law: Int, article: ArticleNumber?, isWholeQuery: Bool) {
     self.law = law
     self.article = article
+    self.isWholeQuery = isWholeQuery
   }
 
   /// The typed text as law keys are written, with half-width digits.
@@ -33,14 +36,15 @@ struct LawJump: Equatable {
   /// A law's name, right before an article number.
   private static func named(with text: [Character], _ catalog: LawCatalog) -> LawJump? {
     for end in text.indices {
-      guard let (article, _) = articleNumber(in: text, at: end), end >= 2 else { continue }
+      guard let (article, after) = articleNumber(in: text, at: end), end >= 2 else { continue }
       // The longest name wins: 民法典 in 适用民法典总则编解释第3条 is only a part of one.
       for start in 0...(end - 2) {
         let name = Array(text[start..<end])
-        if let law = law(exactly: String(name), catalog) { return LawJump(law: law, article: article) }
+        guard let law = law(exactly: String(name), catalog) else { continue }
+        return LawJump(law: law, article: article, isWholeQuery: start == 0 && after == text.count)
       }
       if let law = law(abbreviated: Array(text[..<end]), catalog) {
-        return LawJump(law: law, article: article)
+        return LawJump(law: law, article: article, isWholeQuery: after == text.count)
       }
     }
     return nil

@@ -3,21 +3,23 @@ struct LawQuery {
   /// A query longer than this is a whole story; its beginning says what it is about.
   static let lengthLimit = 256
 
-  /// The text that is looked for, without question words, in half width.
-  private(set) var text: String
+  /// What was typed, as far as it counts.
+  let typed: String
   /// The terms, each once, in order.
   private(set) var terms: [LawTerm] = []
+  /// The terms of everything that was typed, question words too, for lay phrases.
+  private(set) var typedTerms: Set<LawTerm> = []
   /// The words of Latin letters and digits, for explanations.
   private(set) var words: [LawTerm: String] = [:]
   /// A query of one Han character looks for every term that begins with it.
   private(set) var singleCharacter: UInt32?
 
   init(_ typed: String) {
-    text = String(typed.prefix(Self.lengthLimit))
-    let stripped = QuestionWords.strip(text)
-    readTerms(stripped)
+    self.typed = String(typed.prefix(Self.lengthLimit))
+    LawTokenizer.terms(of: self.typed.scalarValues) { term, _ in typedTerms.insert(term) }
+    readTerms(QuestionWords.strip(self.typed))
     // "怎么办" alone is still something to look for.
-    if terms.isEmpty { readTerms(text) }
+    if terms.isEmpty { readTerms(self.typed) }
     if terms.count == 1, let only = terms.first?.characters, only.unicodeScalars.count == 1 {
       singleCharacter = only.unicodeScalars.first?.value
     }

@@ -10,9 +10,25 @@ public struct LawSearchResult: Hashable, Codable, Sendable {
   public var jump: LawReference?
   /// The law that the query names as a whole.
   public var namedLaw: String?
+  /// What ended the law that the query names, where it no longer binds. Its articles are not among the hits.
+  public var ended: EndedLaw?
 
   /// The answer to a query without anything to look for.
+<<<<<<< HEAD
   public static let empty = LawSearchResult(hits: [], total: 0, jump: nil, namedLaw: nil)
+=======
+  static let empty = LawSearchResult(hits: [], total: 0, jump: nil, namedLaw: nil, ended: nil)
+}
+
+/// A law that no longer binds.
+public struct EndedLaw: Hashable, Codable, Sendable {
+  /// The title as a resident reads it.
+  public var title: String
+  /// The first day on which it did not bind.
+  public var date: Day
+  /// The article that ended it.
+  public var by: LawReference
+>>>>>>> d6349da3435e1327caf1682ddb76f519c7ba5320
 }
 
 /// Why an article stands where it stands in the answers to a query.
@@ -27,10 +43,14 @@ public struct LawExplanation: Hashable, Codable, Sendable, CustomStringConvertib
 
   /// The article.
   public var reference: LawReference
+  /// Whether the query names this article or its law, which puts it first whatever the score.
+  public var isNamed: Bool
   /// What the terms add, the largest first.
   public var parts: [Part]
   /// What the lay terms that name this article add.
-  public var named: Double
+  public var layTerms: Double
+  /// What the articles before and after it add.
+  public var neighbours: Double
   /// What the law's prior adds.
   public var prior: Double
   /// The sum.
@@ -39,8 +59,10 @@ public struct LawExplanation: Hashable, Codable, Sendable, CustomStringConvertib
   /// One line, such as `民法典#1079 42.1 = 离婚 12.0 + … + 常用 6.0`.
   public var description: String {
     var summands = parts.map { "\($0.term) \(Self.rounded($0.score))" }
-    if named > 0 { summands.append("口语对应 \(Self.rounded(named))") }
+    if layTerms > 0 { summands.append("口语对应 \(Self.rounded(layTerms))") }
+    if neighbours > 0 { summands.append("前后条 \(Self.rounded(neighbours))") }
     if prior > 0 { summands.append("常用 \(Self.rounded(prior))") }
+    if isNamed { summands.insert("直接点名", at: 0) }
     return "\(reference) \(Self.rounded(score)) = \(summands.joined(separator: " + "))"
   }
 

@@ -10,13 +10,17 @@ enum LawRanking {
   /// The same for what residents ask, where more questions mean more ways to be found, not less to the point.
   static let askLengthWeight = 0.3
   /// How much a match in digest, questions and terms counts beside one in law, chapter and text.
-  static let askWeight = 1.6
+  static let askWeight = 0.8
   /// How much the law's own words for a lay phrase count beside the resident's.
   static let expansionWeight = 0.5
   /// What being named for a lay phrase adds, in impact of one fitting rare term.
   static let referenceBonus = 8.0
   /// What a law that is needed every day has before one that nobody needs, as a share of the best match.
-  static let priorWeight = 0.5
+  static let priorWeight = 0.45
+  /// What an article gets of what the articles before and after it match; neighbours treat the same matter.
+  static let neighbourWeight = 0.08
+  /// How many of the articles after one that was named by number are shown with it.
+  static let articlesAfterJump = 4
   /// Terms in more than this share of all articles are not marked in the text; they tell nothing.
   static let markedShare = 0.1
 

@@ -10,6 +10,8 @@ struct LawTimeline {
     var passed: Int?
     /// The same of the day from which it counts.
     var effective: Int?
+    /// Whether the text names that day; else it is the day of passing.
+    var isKnown: Bool
     /// How new the collection is that it comes from; the newer one wins where versions are equal.
     var sourceAge: Int
 
@@ -21,13 +23,15 @@ struct LawTimeline {
   var versions: [Version]
   /// The day from which the law no longer binds.
   var repealed: Int?
+  /// The day from which the version counts that our digests explain.
+  var digestsFrom: Int?
 
   /// The version in force on a day, or the next announced one where none is; `nil` for a law that ended.
   ///
   /// A law that was passed anew under the same title after the repeal of the old one is not repealed by it.
   func current(on day: Day) -> Version? {
     let today = day.daysSinceEpoch
-    let alive = versions.filter { !isRepealed($0, on: today) }
+    let alive = versions.filter { !isOver($0, on: today) }
     let inForce = alive.filter { ($0.effective ?? .min) <= today }.max { $0.order < $1.order }
     return inForce ?? alive.min { ($0.effective ?? .min) < ($1.effective ?? .min) }
   }
@@ -36,7 +40,7 @@ struct LawTimeline {
   func announced(after day: Day) -> Version? {
     guard let current = current(on: day) else { return nil }
     return versions.filter { ($0.effective ?? .min) > day.daysSinceEpoch && $0.id != current.id }
-      .filter { !isRepealed($0, on: day.daysSinceEpoch) }
+      .filter { !isOver($0, on: day.daysSinceEpoch) }
       .min { ($0.effective ?? .min) < ($1.effective ?? .min) }
   }
 
@@ -45,7 +49,7 @@ struct LawTimeline {
     guard let day else { return versions }
     let current = current(on: day)
     return versions.filter { $0.id == current?.id || ($0.effective ?? .min) > day.daysSinceEpoch }
-      .filter { !isRepealed($0, on: day.daysSinceEpoch) }
+      .filter { !isOver($0, on: day.daysSinceEpoch) }
   }
 
   /// Whether the law's digests speak of a law that has ended.
@@ -54,8 +58,17 @@ struct LawTimeline {
     return repealed <= day.daysSinceEpoch && inForce.daysSinceEpoch < repealed
   }
 
-  private func isRepealed(_ version: Version, on today: Int) -> Bool {
-    guard let repealed, repealed <= today else { return false }
-    return (version.effective ?? .min) < repealed
+  private func isOver(_ version: Version, on today: Int) -> Bool {
+    guard let repealed, repealed <= today else { return isSuperseded(version, on: today) }
+    return (version.effective ?? .min) < repealed || isSuperseded(version, on: today)
   }
+
+  /// Whether our digests already explain a newer version, which was not imported.
+  private func isSuperseded(_ version: Version, on today: Int) -> Bool {
+    guard let digestsFrom, digestsFrom <= today, let effective = version.effective else { return false }
+    return effective + (version.isKnown ? 0 : Self.longestWait) < digestsFrom
+  }
+
+  /// The most days that pass between the passing of an amendment and its coming into force.
+  private static let longestWait = 400
 }

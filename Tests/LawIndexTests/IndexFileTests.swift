@@ -1,0 +1,114 @@
+import Foundation
+import GRDB
+import Model
+import Testing
+
+@testable import LawIndex
+
+struct IndexFileTests {
+  private func build(_ file: URL, assets: URL = Fixture.assets, imported: URL? = nil) throws
+    -> LawCompiler.Result
+  {
+    try LawCompiler.build(assets: assets, imported: imported, into: .file(file), today: Fixture.today)
+  }
+
+  @Test("An index is written whole, and nothing else is left in the folder")
+  func writing() throws {
+    try Fixture.withFolder { folder in
+      let file = folder.appending(path: "law/index.sqlite")
+      let result = try build(file)
+      #expect(result.place == .file(file))
+      #expect(result.fallback == nil)
+      #expect(result.diagnostics.isEmpty)
+      #expect(
+        try FileManager.default.contentsOfDirectory(atPath: folder.appending(path: "law").path) == [
+          "index.sqlite"
+        ])
+      #expect(try LawIndex(opening: file).search("工钱", limit: 3, today: Fixture.today).hits.count == 1)
+    }
+  }
+
+  @Test("A build that fails leaves the old index as it was")
+  func oldOneStays() throws {
+    try Fixture.withFolder { folder in
+      let file = folder.appending(path: "index.sqlite")
+      _ = try build(file)
+      let before = try Data(contentsOf: file)
+      struct Crash: Error {}
+      #expect(throws: Crash.self) {
+        try IndexFile(replacing: file).write { queue in
+          try queue.write { try IndexSchema.create(in: $0) }
+          throw Crash()
+        }
+      }
+      #expect(try Data(contentsOf: file) == before)
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["index.sqlite"])
+    }
+  }
+
+  @Test("Where the file cannot be written the index is kept in memory, and the reason is told")
+  func memory() throws {
+    try Fixture.withFolder { folder in
+      let blocker = folder.appending(path: "blocker")
+      try Data("a file where a folder should be".utf8).write(to: blocker)
+      let result = try build(blocker.appending(path: "index.sqlite"))
+      #expect(result.place == .memory)
+      #expect(result.fallback?.contains("kept in memory") == true)
+      #expect(try result.index.search("工钱", limit: 3, today: Fixture.today).hits.count == 1)
+    }
+  }
+
+  @Test("A missing, foreign, cut off, empty or scrambled file is refused with a typed error")
+  func damaged() throws {
+    try Fixture.withFolder { folder in
+      let file = folder.appending(path: "index.sqlite")
+      #expect(throws: LawIndexError.missing(file.path)) { try LawIndex(opening: file) }
+      _ = try build(file)
+      let whole = try Data(contentsOf: file)
+      var scrambled = whole
+      for index in stride(from: 4096, to: whole.count, by: 3) { scrambled[index] = 0xA5 }
+      let contents = [
+        Data(), Data("not a database".utf8), whole.prefix(whole.count / 2), whole.prefix(100), scrambled,
+      ]
+      for content in contents {
+        try content.write(to: file)
+        #expect(throws: LawIndexError.damaged(file.path)) { try LawIndex(opening: file) }
+        #expect(!LawCompiler.isCurrent(file, assets: Fixture.assets, imported: nil))
+      }
+    }
+  }
+
+  @Test("An index of another form is refused by its number")
+  func otherSchema() throws {
+    try Fixture.withFolder { folder in
+      let file = folder.appending(path: "index.sqlite")
+      _ = try build(file)
+      try DatabaseQueue(path: file.path).write { try $0.execute(sql: "PRAGMA user_version = 0") }
+      #expect(throws: LawIndexError.otherSchema(file.path, found: 0)) { try LawIndex(opening: file) }
+      #expect(!LawCompiler.isCurrent(file, assets: Fixture.assets, imported: nil))
+    }
+  }
+
+  @Test("An index is current until the bundle or the import changes")
+  func current() throws {
+    try Fixture.withFolder { folder in
+      let file = folder.appending(path: "index.sqlite")
+      let assets = folder.appending(path: "assets")
+      let data = folder.appending(path: "data")
+      try FileManager.default.copyItem(at: Fixture.assets, to: assets)
+      func isCurrent() -> Bool { LawCompiler.isCurrent(file, assets: assets, imported: data) }
+      #expect(!isCurrent())
+      _ = try build(file, assets: assets, imported: data)
+      #expect(isCurrent())
+      try "default: 0.2\npriors: {}\n".write(
+        to: assets.appending(path: "priors.yaml"), atomically: true, encoding: .utf8)
+      #expect(!isCurrent())
+      _ = try build(file, assets: assets, imported: data)
+      #expect(isCurrent())
+      _ = try LawImport.run(source: Fixture.justLaws.path, into: data, today: Fixture.today)
+      #expect(!isCurrent())
+      _ = try build(file, assets: assets, imported: data)
+      #expect(isCurrent())
+    }
+  }
+}
