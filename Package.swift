@@ -21,6 +21,7 @@ let package = Package(
     .target(
       name: "LawIndex",
       dependencies: ["Model", "Yams", .product(name: "GRDB", package: "GRDB.swift")],
+      exclude: ["README.md"],
       swiftSettings: strict),
     .testTarget(
       name: "LawIndexTests",
