@@ -5,6 +5,7 @@ extension App {
   /// Changes the state by one event and returns what is to be done outside. Total and pure.
   public mutating func update(_ event: Event, at instant: Instant) -> [Effect] {
     now = max(now, instant)
+    releasePINLock()
     switch event {
     case .touched:
       lastTouch = now

@@ -19,7 +19,7 @@ struct HomeView {
   // MARK: Reading
 
   private var greeting: View {
-    let size = context.isLandscape ? 84 : type.display
+    let size = context.isLandscape ? (context.locale == .zh ? 84 : 72) : type.display
     var parts = [
       View.text(context.say(HomeWording.greeting), size: size, color: .onHero, isBold: true).role(.heading),
       View.text(

@@ -98,6 +98,4 @@ public enum LawSearchAction: Hashable, Sendable {
   case page(Int)
   /// Opens a hit by its place in the list.
   case open(Int)
-  /// Searches for an example.
-  case example(String)
 }

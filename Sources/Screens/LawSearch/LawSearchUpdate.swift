@@ -65,13 +65,6 @@ extension App {
     case .open(let index):
       guard state.hits.indices.contains(index) else { return [] }
       return openArticle(state.hits[index].reference)
-    case .example(let words):
-      changeSearch {
-        $0.text = Private(words)
-        $0.topic = nil
-        $0.stage = .results(page: 0)
-      }
-      return searchAgain()
     }
   }
 
@@ -116,7 +109,8 @@ extension App {
       $0.text = Private("")
       $0.answer = .none
       $0.token = token
-      $0.composition = Composition(session: $0.composition.session, sequence: $0.composition.sequence)
+      // Answers to the keys before are stale from now on.
+      $0.composition = Composition(session: $0.composition.session, sequence: $0.sequence)
     }
     return command { .clear(session: $0, sequence: $1) }
   }
@@ -130,7 +124,8 @@ extension App {
     guard case .search(let state) = page, state.keyboard != keyboard else { return [] }
     changeSearch {
       $0.keyboard = keyboard
-      $0.composition = Composition(session: $0.composition.session, sequence: $0.composition.sequence)
+      // Answers to the keys before are stale from now on.
+      $0.composition = Composition(session: $0.composition.session, sequence: $0.sequence)
     }
     return command { .clear(session: $0, sequence: $1) }
   }
