@@ -80,7 +80,7 @@ extension App {
       overlay = nil
       return []
     }
-    if case .search = page, searchWentBack() { return [] }
+    if case .search = page, let effects = searchWentBack() { return effects }
     guard pages.count > 1 else { return [] }
     let left = pages.removeLast()
     if case .search = left { return [.input(.end(session: session))] + renewInputSession() }
