@@ -69,7 +69,7 @@ struct TypingStage {
     case .none:
       return isPinyinBroken
         ? [context.noted(context.say(LawWording.pinyinBroken), icon: "warning", color: .ochre)]
-        : [context.secondary(context.say(LawWording.typeHint))]
+        : [context.body(context.say(LawWording.typeHint), color: .ink2)]
     case .waiting: return [context.secondary(context.say(Wording.oneMoment))]
     case .failed(let failure):
       return [context.block(.ochreTint, bar: .ochre, [context.body(failure.sentence, color: .ochre)])]
@@ -92,20 +92,20 @@ struct TypingStage {
 
   private var rowHeight: Int { context.isLarge ? 160 : 128 }
 
+  /// The next answers; the first row opens the one that is shown above, in the same tint.
   private func rows(limit: Int) -> [View] {
     guard limit > 0 else { return [] }
+    let width = context.dockWidth(margin: margin) - 56 - 44 - 24
+    let nearest = BoxStyle(
+      fill: .solid(.tint), edge: Edge(context.theme.mode.contrast ? 4 : 3, .primary), radius: 20,
+      shadow: .control)
     return state.hits.prefix(limit).enumerated().map { index, hit in
-      let title = index == 0 ? context.say(LawWording.openNearest) : hit.title ?? hit.lawTitle
+      let title = index == 0 ? context.say(LawWording.openNearest) : hit.title ?? context.place(of: hit)
       let row = context.row(
-        title, note: context.source(of: hit), icon: nil, height: rowHeight, .search(.open(index)))
-      return
-        (index == 0
-        ? row.style(
-          BoxStyle(
-            fill: .solid(.tint), edge: Edge(context.theme.mode.contrast ? 4 : 3, .primary), radius: 20,
-            shadow: .control),
-          pressed: context.pressedSurface(radius: 20))
-        : row).id("hit-\(index)")
+        context.oneLine(title, size: context.type.label, isBold: true, width: width),
+        note: context.source(of: hit, width: width), height: rowHeight, .search(.open(index))
+      ).id("hit-\(index)")
+      return index == 0 ? row.style(nearest, pressed: context.pressedSurface(radius: 20)) : row
     }
   }
 

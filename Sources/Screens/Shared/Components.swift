@@ -60,7 +60,7 @@ extension ViewContext {
     children.append(View.column(words).frame(width: .grow(1)))
     children.append(.icon("chevron-right", size: 44, color: .edge))
     return View.row(gap: 24, children)
-      .padding(Insets(horizontal: 28, vertical: 10))
+      .padding(Insets(horizontal: 28, vertical: 4))
       .frame(minHeight: height)
       .style(surface(radius: 20), pressed: pressedSurface(radius: 20))
       .onTap(action)
@@ -155,7 +155,7 @@ extension ViewContext {
       gap: 16, align: .start,
       [
         View.column([.icon(icon, size: 40, color: color)]).padding(Insets(top: 8)),
-        View.text(words, size: size ?? type.secondary, color: color).frame(width: .grow(1)),
+        View.text(words, size: size ?? type.body, color: color).frame(width: .grow(1)),
       ])
   }
 
