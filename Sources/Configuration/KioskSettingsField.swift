@@ -24,8 +24,8 @@ extension ConfigField where Value == KioskSettings {
     hall.name =
       fields.group("name") { name in
         Localized(
-          zh: name.value("zh", .text(max: 20), default: standard.zh),
-          en: name.value("en", .text(max: 48), default: standard.en))
+          zh: name.value("zh", .text(max: 18), default: standard.zh),
+          en: name.value("en", .text(max: 34), default: standard.en))
       } ?? standard
     hall.machineNumber = fields.value("machine_number", .int(1...99), default: hall.machineNumber)
     hall.regionCode = fields.hallValue(
@@ -79,7 +79,7 @@ extension ConfigField where Value == KioskSettings {
     var staff = KioskSettings.Staff()
     let hash = ConfigField<String>(
       expected: "a yescrypt hash, which begins with $y$", isSecret: true,
-      hint: { _ in "a PIN is never written here, only its hash: mkpasswd --method=yescrypt makes one" },
+      hint: { _ in "a PIN is never written here, only its hash: kiosk pin makes one" },
       parse: { PINHash.isWellFormed($0) ? $0 : nil })
     staff.pinHash = fields.hallValue("pin_hash", hash, meanwhile: "the staff panel cannot be opened")
     staff.tries = fields.value("tries", .int(1...20), default: staff.tries)

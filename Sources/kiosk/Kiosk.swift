@@ -51,7 +51,9 @@ struct Kiosk {
     return Services(
       search: { (query, limit, today) throws(Failure) in
         let result = try law.ask { try $0.search(query, limit: limit, today: today) }
-        return SearchAnswer(hits: result.hits, total: result.total)
+        return SearchAnswer(
+          hits: result.hits, total: result.total,
+          ended: result.ended.map { EndedLawNote(title: $0.title, date: $0.date, by: $0.by) })
       },
       topicHits: { (topic, today) throws(Failure) in
         let hits = try law.ask { try $0.hits(topic: topic, today: today) }

@@ -96,7 +96,7 @@ import Testing
       said == [
         "kiosk.yaml:1:20: error: staff.pin_hash: expected a yescrypt hash, which begins with $y$, "
           + "found a text of 6 characters (a PIN is never written here, only its hash: "
-          + "mkpasswd --method=yescrypt makes one)"
+          + "kiosk pin makes one)"
       ])
   }
 

@@ -78,6 +78,30 @@ struct IndexFileTests {
     }
   }
 
+  @Test(
+    "A file with any bytes changed is refused, or answers, or fails with a typed error, but never crashes")
+  func changedBytes() throws {
+    var random = SeededRandom("changed bytes")
+    try Fixture.withFolder { folder in
+      let file = folder.appending(path: "index.sqlite")
+      _ = try build(file)
+      let whole = try Data(contentsOf: file)
+      for _ in 0..<200 {
+        var changed = whole
+        for _ in 0..<Int.random(in: 1...40, using: &random) {
+          changed[Int.random(in: 0..<whole.count, using: &random)] = .random(in: 0...255, using: &random)
+        }
+        try changed.write(to: file)
+        do {
+          let index = try LawIndex(opening: file)
+          _ = try index.search("老板不给工钱", limit: 5, today: Fixture.today)
+          _ = try index.contents(law: "示例法", today: Fixture.today)
+          _ = try index.statistics()
+        } catch is LawIndexError {}
+      }
+    }
+  }
+
   @Test("An index of another form is refused by its number")
   func otherSchema() throws {
     try Fixture.withFolder { folder in

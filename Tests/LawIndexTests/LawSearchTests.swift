@@ -66,6 +66,11 @@ struct LawSearchTests {
     #expect(Set(result.hits.map(\.reference.law)) == ["示例法"])
   }
 
+  @Test("A law is known by a short name", arguments: [("样本法", "样本法典"), ("只说法", "只有说明的法"), ("记法1", "记号法")])
+  func shortName(query: String, law: String) throws {
+    #expect(try search(query).namedLaw == law)
+  }
+
   @Test("A number that the law does not have is searched like other words")
   func missingArticle() throws {
     #expect(try search("示例法第九百条").jump == nil)
@@ -83,6 +88,14 @@ struct LawSearchTests {
     let by = Fixture.reference("示例法", 4)
     #expect(result.ended == EndedLaw(title: "旧规法", date: Fixture.day("2026-01-01"), by: by))
     #expect(result.hits.allSatisfy { $0.reference.law != "旧规法" })
+  }
+
+  @Test("A law of which only its end is known is told to have ended too")
+  func endedWithoutText() throws {
+    let result = try search("记不得的法第三条")
+    #expect(result.ended?.date == Fixture.day("2020-01-01"))
+    #expect(result.namedLaw == nil)
+    #expect(try index.laws(today: Fixture.today).allSatisfy { $0.key != "记不得的法" })
   }
 
   @Test("The day decides which version is shown, without building again")

@@ -20,6 +20,7 @@ struct IndexFile {
     removeDraft()
     do {
       try fillDraft(fill)
+      try IndexSeal.seal(draft)
       try Self.synchronize(draft)
       guard rename(draft.path, place.path) == 0 else { throw POSIXError(.init(rawValue: errno) ?? .EIO) }
       try Self.synchronize(folder)

@@ -4,8 +4,6 @@ import GRDB
 enum IndexSchema {
   /// Raised whenever the tables, the terms or the ranking change, so that an older index is built again.
   static let version = 1
-  /// Marks the file as a law index in SQLite's header (`LAWX`).
-  static let applicationID = 0x4C41_5758
 
   /// Creates the tables in an empty database.
   ///
@@ -14,7 +12,6 @@ enum IndexSchema {
   static func create(in database: Database) throws {
     try database.execute(
       sql: """
-        PRAGMA application_id = \(applicationID);
         PRAGMA user_version = \(version);
         CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
         CREATE TABLE law(

@@ -53,7 +53,8 @@ struct IndexWriter {
   private mutating func writeLaws() throws {
     let sources = try ImportedLaws.read(store, repeals: bundle.repeals)
     let digests = Dictionary(uniqueKeysWithValues: bundle.laws.map { ($0.key, $0) })
-    let keys = Set(sources.laws.keys).union(digests.keys).sorted()
+    // A law that is known only for having ended is still asked for by name (婚姻法).
+    let keys = Set(sources.laws.keys).union(digests.keys).union(sources.repeals.keys).sorted()
     for (done, key) in keys.enumerated() {
       if done % 50 == 0 { progress(ImportProgress(phase: .indexing, done: done, total: keys.count)) }
       try write(
@@ -69,10 +70,13 @@ struct IndexWriter {
       versions: imported?.versions.map(\.timing) ?? [], repealed: repeal?.date.daysSinceEpoch,
       digestsFrom: digests?.inForce.daysSinceEpoch)
     let title = imported?.title ?? digests?.title ?? key
+    // Local rules stand behind national law, and a law without articles takes no short name from another.
+    let hasNoPrior = imported.map { !$0.region.isEmpty } ?? (digests == nil)
+    let prior = hasNoPrior ? 0 : bundle.prior(of: key)
     try database.execute(
       sql: "INSERT INTO law VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
       arguments: [
-        id, key, title, imported?.region.isEmpty == false ? 0 : bundle.prior(of: key), imported?.region ?? "",
+        id, key, title, prior, imported?.region ?? "",
         repeal?.date.daysSinceEpoch, repeal?.by.description, digests?.inForce.daysSinceEpoch,
       ])
     var unplaced = Dictionary(
@@ -122,7 +126,9 @@ struct IndexWriter {
     var done = 0
     let insert = try database.makeStatement(sql: "INSERT INTO posting VALUES (?, ?, ?, ?)")
     try postings.build { entry in
-      if done % 20_000 == 0 { progress(ImportProgress(phase: .writing, done: done, total: 0)) }
+      if done % 20_000 == 0 {
+        progress(ImportProgress(phase: .writing, done: done, total: postings.termCount))
+      }
       done += 1
       try insert.execute(arguments: [entry.term.id, entry.documents, entry.largest, entry.list.data])
     }

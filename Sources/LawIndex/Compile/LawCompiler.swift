@@ -41,6 +41,7 @@ public enum LawCompiler {
   ) throws -> Result {
     let (bundle, diagnostics) = LawBundleReader.read(assets)
     let store = try imported.flatMap { try LawStore(reading: $0) }
+    try store?.checkPages()
     let fingerprint = try fingerprint(assets: assets, store: store)
     func fill(_ queue: DatabaseQueue) throws {
       try IndexWriter.write(
@@ -58,7 +59,12 @@ public enum LawCompiler {
       }
     }
     let queue = try DatabaseQueue()
-    try fill(queue)
+    do {
+      try fill(queue)
+    } catch let error as DatabaseError where error.isDamage {
+      // Memory cannot be damaged, so it is the file that was read.
+      throw LawImportError.damagedStore(imported.map { LawStore.file(in: $0).path } ?? assets.path)
+    }
     return Result(
       index: try LawIndex(database: queue), place: .memory, fallback: fallback, diagnostics: diagnostics)
   }

@@ -23,6 +23,9 @@ struct PostingBuilder {
   private var askLengths: [UInt32] = []
   private var found: [(term: LawTerm, isAsk: Bool)] = []
 
+  /// How many different terms there are.
+  var termCount: Int { terms.count }
+
   /// Adds the next document. `texts` are law, chapter and text; `asks` what residents say for it.
   mutating func add(texts: [String], asks: [String]) {
     found.removeAll(keepingCapacity: true)

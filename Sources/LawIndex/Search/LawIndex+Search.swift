@@ -24,10 +24,10 @@ extension LawIndex {
           jump, scores: scratch.scorer.scores, view: view, limit: limit, database)
         let highlighter = Highlighter(terms: marked(weights, frequencies: scratch.scorer.frequencies))
         let hits = try documents.map { try hit($0, view: view, highlighter: highlighter, database) }
+        let ended = jump.flatMap { endedLaw($0.law, on: today) }
         return LawSearchResult(
           hits: hits, total: max(total, hits.count), jump: isJump ? hits.first?.reference : nil,
-          namedLaw: jump.map { catalog.laws[$0.law].key },
-          ended: jump.flatMap { endedLaw($0.law, on: today) })
+          namedLaw: ended == nil ? jump.map { catalog.laws[$0.law].key } : nil, ended: ended)
       }
     }
   }

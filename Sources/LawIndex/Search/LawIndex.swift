@@ -23,17 +23,8 @@ public final class LawIndex: Sendable {
   ///
   /// - Throws: `LawIndexError`; the caller can go on with the bundle compiled in memory.
   public convenience init(opening file: URL) throws {
-    guard FileManager.default.fileExists(atPath: file.path) else { throw LawIndexError.missing(file.path) }
-    var configuration = Configuration()
-    configuration.readonly = true
-    configuration.prepareDatabase { database in
-      // Lists are read straight from the page cache of the system.
-      try database.execute(sql: "PRAGMA mmap_size = 268435456; PRAGMA query_only = 1")
-    }
+    let queue = try Self.open(file)
     do {
-      let queue = try DatabaseQueue(path: file.path, configuration: configuration)
-      try Self.checkWhole(queue, file)
-      try Self.checkPages(queue, file)
       try self.init(database: queue, path: file.path)
     } catch is DatabaseError {
       throw LawIndexError.damaged(file.path)
@@ -50,38 +41,32 @@ public final class LawIndex: Sendable {
     scratch = Mutex(Scratch(scorer: PostingScorer(documents: catalog.lawOf.count)))
   }
 
-  /// Checks the header's form and that the file is as long as it says.
-  private static func checkWhole(_ queue: DatabaseQueue, _ file: URL) throws {
-    try queue.read { database in
-      let application = try Int.fetchOne(database, sql: "PRAGMA application_id")
-      guard application == IndexSchema.applicationID else { throw LawIndexError.damaged(file.path) }
-      let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
-      guard version == IndexSchema.version else { throw LawIndexError.otherSchema(file.path, found: version) }
-      let pages = try Int.fetchOne(database, sql: "PRAGMA page_count") ?? 0
-      let pageSize = try Int.fetchOne(database, sql: "PRAGMA page_size") ?? 0
-      let attributes = try FileManager.default.attributesOfItem(atPath: file.path)
-      let size = (attributes[.size] as? NSNumber)?.intValue ?? 0
-      let documents = try String.fetchOne(database, sql: "SELECT value FROM meta WHERE key = 'documents'")
-      guard pages * pageSize == size, documents != nil else { throw LawIndexError.damaged(file.path) }
+  /// Opens a file for reading, after a look at all of its bytes.
+  private static func open(_ file: URL) throws -> DatabaseQueue {
+    guard FileManager.default.fileExists(atPath: file.path) else { throw LawIndexError.missing(file.path) }
+    do {
+      switch try IndexSeal.check(file) {
+      case .intact: break
+      case .damaged: throw LawIndexError.damaged(file.path)
+      case .otherSchema(let found): throw LawIndexError.otherSchema(file.path, found: found)
+      }
+      var configuration = Configuration()
+      configuration.readonly = true
+      configuration.prepareDatabase { database in
+        // No memory mapping: where a disk fails, a mapped page would end the process instead of the query.
+        try database.execute(sql: "PRAGMA cache_size = -8000; PRAGMA query_only = 1")
+      }
+      return try DatabaseQueue(path: file.path, configuration: configuration)
+    } catch let error as LawIndexError {
+      throw error
+    } catch {
+      throw LawIndexError.damaged(file.path)
     }
   }
 
-  /// Checks every page: 60 ms for the national corpus, which spares the search from stumbling later.
-  private static func checkPages(_ queue: DatabaseQueue, _ file: URL) throws {
-    try queue.read { database in
-      let answer = try String.fetchOne(database, sql: "PRAGMA quick_check(1)")
-      guard answer == "ok" else { throw LawIndexError.damaged(file.path) }
-    }
-  }
-
-  /// The fingerprint of what an index file was built from; `nil` where it cannot be opened.
+  /// The fingerprint of what an index file was built from.
   static func fingerprint(of file: URL) throws -> String? {
-    guard FileManager.default.fileExists(atPath: file.path) else { return nil }
-    var configuration = Configuration()
-    configuration.readonly = true
-    let queue = try DatabaseQueue(path: file.path, configuration: configuration)
-    try checkWhole(queue, file)
-    return try queue.read { try String.fetchOne($0, sql: "SELECT value FROM meta WHERE key = 'fingerprint'") }
+    try open(file).read { try String.fetchOne($0, sql: "SELECT value FROM meta WHERE key = 'fingerprint'") }
   }
 
   /// Runs `body` on the database; a broken file becomes a typed error.

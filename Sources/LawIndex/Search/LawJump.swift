@@ -82,18 +82,25 @@ struct LawJump: Equatable {
 
   private static func law(exactly name: String, _ catalog: LawCatalog) -> Int? { catalog.lawByKey[name] }
 
-  /// A short name such as 消法 or 民诉法: its characters in the law's order, the first and last its own.
+  /// A short name: the beginning of one (民法), or characters in the law's order with its first and last (民诉法).
   private static func law(abbreviated name: [Character], _ catalog: LawCatalog) -> Int? {
     guard (2...10).contains(name.count), let first = name.first, let last = name.last, "法典例".contains(last)
     else {
       return nil
     }
-    let candidates = catalog.laws.indices.filter { index in
-      let key = catalog.laws[index].key
-      return key.first == first && key.last == last && isSubsequence(name, of: key)
-    }
-    // Of several the one that residents need more; of equals the shorter name.
-    return candidates.max { left, right in
+    let whole = String(name)
+    let beginning = catalog.laws.indices.filter { catalog.laws[$0].key.hasPrefix(whole) }
+    return mostNeeded(beginning, catalog)
+      ?? mostNeeded(
+        catalog.laws.indices.filter { index in
+          let key = catalog.laws[index].key
+          return key.first == first && key.last == last && isSubsequence(name, of: key)
+        }, catalog)
+  }
+
+  /// Of several laws the one that residents need more; of equals the one with the shorter name.
+  private static func mostNeeded(_ candidates: [Int], _ catalog: LawCatalog) -> Int? {
+    candidates.max { left, right in
       let (left, right) = (catalog.laws[left], catalog.laws[right])
       return (left.prior, -left.key.count) < (right.prior, -right.key.count)
     }

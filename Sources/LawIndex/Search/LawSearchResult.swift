@@ -14,10 +14,7 @@ public struct LawSearchResult: Hashable, Codable, Sendable {
   public var ended: EndedLaw?
 
   /// The answer to a query without anything to look for.
-<<<<<<< HEAD
-  public static let empty = LawSearchResult(hits: [], total: 0, jump: nil, namedLaw: nil)
-=======
-  static let empty = LawSearchResult(hits: [], total: 0, jump: nil, namedLaw: nil, ended: nil)
+  public static let empty = LawSearchResult(hits: [], total: 0, jump: nil, namedLaw: nil, ended: nil)
 }
 
 /// A law that no longer binds.
@@ -28,7 +25,6 @@ public struct EndedLaw: Hashable, Codable, Sendable {
   public var date: Day
   /// The article that ended it.
   public var by: LawReference
->>>>>>> d6349da3435e1327caf1682ddb76f519c7ba5320
 }
 
 /// Why an article stands where it stands in the answers to a query.

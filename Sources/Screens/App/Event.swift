@@ -26,16 +26,36 @@ public enum Event: Equatable, Sendable {
 }
 
 /// The answer of a search.
-public struct SearchAnswer: Equatable, Sendable {
+public struct SearchAnswer: Hashable, Sendable {
   /// The best hits, best first.
   public var hits: [LawHit]
   /// How many matched in all.
   public var total: Int
+  /// The law that the question names, where it no longer binds.
+  public var ended: EndedLawNote?
 
   /// The answer of a search.
-  public init(hits: [LawHit], total: Int) {
+  public init(hits: [LawHit], total: Int, ended: EndedLawNote? = nil) {
     self.hits = hits
     self.total = total
+    self.ended = ended
+  }
+}
+
+/// A law that no longer binds, and what ended it.
+public struct EndedLawNote: Hashable, Sendable {
+  /// The title as a resident reads it.
+  public var title: String
+  /// The first day on which it did not bind.
+  public var date: Day
+  /// The article that ended it.
+  public var by: LawReference
+
+  /// A law that no longer binds.
+  public init(title: String, date: Day, by: LawReference) {
+    self.title = title
+    self.date = date
+    self.by = by
   }
 }
 

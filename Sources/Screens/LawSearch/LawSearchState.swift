@@ -38,7 +38,7 @@ public struct LawSearchState: Hashable, Sendable {
     /// A first answer is on its way.
     case waiting
     /// The hits to what was asked last.
-    case found([LawHit], total: Int)
+    case found(SearchAnswer)
     /// The search does not work.
     case failed(Failure)
   }
@@ -70,7 +70,7 @@ public struct LawSearchState: Hashable, Sendable {
 
   /// The hits that are shown.
   public var hits: [LawHit] {
-    if case .found(let hits, _) = answer { hits } else { [] }
+    if case .found(let found) = answer { found.hits } else { [] }
   }
 }
 

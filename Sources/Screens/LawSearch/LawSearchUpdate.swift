@@ -186,7 +186,7 @@ extension App {
       case .search(var state) = pages[index], state.token == token
     else { return }
     switch answer {
-    case .success(let found): state.answer = .found(found.hits, total: found.total)
+    case .success(let found): state.answer = .found(found)
     case .failure(let failure): state.answer = .failed(failure)
     }
     pages[index] = .search(state)

@@ -75,6 +75,12 @@ extension ViewContext {
     return block(isDigest ? .tint : .indigoTint, bar: isDigest ? .primary : .indigo, parts)
   }
 
+  /// Says that a law no longer binds and what to look at instead.
+  func ended(_ law: EndedLawNote) -> View {
+    block(
+      .ochreTint, bar: .ochre, [noted(LawWording.ended(law, locale: locale), icon: "warning", color: .ochre)])
+  }
+
   /// Law and article, such as 民法典 第1079条.
   func place(of hit: LawHit) -> String { "\(hit.lawTitle) \(hit.reference.article.label(locale))" }
 

@@ -63,6 +63,14 @@ enum LawWording {
     }
   }
 
+  static func ended(_ law: EndedLawNote, locale: Model.Locale) -> String {
+    let day = Clock.date(law.date, locale: locale)
+    switch locale {
+    case .zh: return "《\(law.title)》\(day)起已经废止，看《\(law.by.law)》\(law.by.article.label(.zh))。"
+    case .en: return "\(law.title) ended on \(day); see \(law.by.law) \(law.by.article)."
+    }
+  }
+
   static func validity(_ validity: LawValidity) -> Localized<String> {
     switch validity {
     case .inForce: Localized(zh: "现行有效", en: "in force")

@@ -20,13 +20,15 @@ struct ResultsStage {
     case .none, .waiting: return [title, context.secondary(context.say(Wording.oneMoment))]
     case .failed(let failure):
       return [title, context.block(.ochreTint, bar: .ochre, [context.body(failure.sentence, color: .ochre)])]
-    case .found(let hits, _): return [title] + (hits.isEmpty ? nothingFound : found(below: title))
+    case .found(let answer):
+      return [title] + (answer.hits.isEmpty ? nothingFound : found(answer, below: title))
     }
   }
 
   /// The question, the best answer on the first page, and a note; what does not fit is left out from the end.
-  private func found(below title: View) -> [View] {
+  private func found(_ answer: SearchAnswer, below title: View) -> [View] {
     var parts: [View] = state.topic == nil ? [context.body(question).privateContent()] : []
+    parts += answer.ended.map { [context.ended($0)] } ?? []
     let note = context.noted(notice, icon: "info")
     if shownPage == 0, let best = state.hits.first,
       let block = context.answerBlock(
@@ -49,9 +51,9 @@ struct ResultsStage {
     if let topic = app.services.topics.first(where: { $0.id == state.topic }) {
       return topic.title[context.locale]
     }
-    guard case .found(let hits, _) = state.answer else { return context.say(LawWording.title) }
-    return hits.isEmpty
-      ? context.say(LawWording.nothing) : LawWording.found(hits.count, locale: context.locale)
+    guard case .found(let answer) = state.answer else { return context.say(LawWording.title) }
+    return answer.hits.isEmpty
+      ? context.say(LawWording.nothing) : LawWording.found(answer.hits.count, locale: context.locale)
   }
 
   private var question: String {
@@ -62,8 +64,9 @@ struct ResultsStage {
   }
 
   private var nothingFound: [View] {
-    [
-      context.body(question).privateContent(),
+    var ended: [View] = []
+    if case .found(let answer) = state.answer { ended = answer.ended.map { [context.ended($0)] } ?? [] }
+    return [context.body(question).privateContent()] + ended + [
       View.column(
         gap: 12,
         LawWording.tries.map {

@@ -65,8 +65,11 @@ struct TypingStage {
     case .waiting: return [context.secondary(context.say(Wording.oneMoment))]
     case .failed(let failure):
       return [context.block(.ochreTint, bar: .ochre, [context.body(failure.sentence, color: .ochre)])]
-    case .found(let hits, _):
-      guard let first = hits.first else { return [context.secondary(context.say(LawWording.nothingYet))] }
+    case .found(let answer):
+      if let ended = answer.ended { return [context.ended(ended)] }
+      guard let first = answer.hits.first else {
+        return [context.secondary(context.say(LawWording.nothingYet))]
+      }
       return [context.answerBlock(first, lead: context.say(LawWording.nearest), room: room)].compactMap { $0 }
     }
   }
@@ -104,10 +107,10 @@ struct TypingStage {
       mode(LawWording.pinyin, .pinyin, isOn: state.keyboard != .latin),
       mode(LawWording.latin, .latin, isOn: state.keyboard == .latin),
     ]
-    if case .found(let hits, let total) = state.answer, !hits.isEmpty {
+    if !state.hits.isEmpty {
       buttons.append(
         context.primaryButton(
-          LawWording.showAll(min(total, hits.count), locale: context.locale), icon: "search", height: 96,
+          LawWording.showAll(state.hits.count, locale: context.locale), icon: "search", height: 96,
           .search(.showAll)
         ).frame(width: .grow(1), height: .fixed(96)).id("show-all"))
     } else {

@@ -13,7 +13,7 @@ struct Scaffold {
   static let readingBottom = 24
 
   /// The height of the status strip, in points: two lines in landscape, where it is narrow.
-  static func strip(_ theme: Theme) -> Int { theme.isLandscape ? (theme.mode.large ? 136 : 112) : 80 }
+  static func strip(_ theme: Theme) -> Int { theme.isLandscape ? 112 : 80 }
 
   var app: App
   var context: ViewContext
@@ -110,12 +110,16 @@ struct Scaffold {
 
   private var strip: View {
     let color: ColorRole = isHero ? .onHero : .ink2
-    let size = context.type.caption
-    let name = View.text(app.settings.hall.name[context.locale], size: size, color: color)
-    let clock = View.text(Clock.text(app.now, locale: context.locale), size: size, color: color).id("clock")
+    let name = app.settings.hall.name[context.locale]
+    // The strip is narrow in landscape: the smallest size there is, also in large mode.
+    let size = theme.isLandscape ? TypeScale.normal.caption : context.type.caption
+    let isShort = !theme.isLandscape && theme.mode.large && name.count > 12
+    let title = View.text(name, size: size, color: color)
+    let time = isShort ? Clock.time(app.now) : Clock.text(app.now, locale: context.locale)
+    let clock = View.text(time, size: size, color: color).id("clock")
     let content =
       theme.isLandscape
-      ? View.column(justify: .center, [name, clock]) : View.row(justify: .stretch, [name, clock])
+      ? View.column(justify: .center, [title, clock]) : View.row(justify: .stretch, [title, clock])
     return content.padding(Insets(horizontal: Theme.margin, vertical: 0)).frame(
       height: .fixed(Scaffold.strip(theme)))
   }
