@@ -51,6 +51,9 @@ let package = Package(
     target("SDLBackend", ["CSDL2", "UI", "Typography", "Model"]),
     target("Harness", ["Screens", "UI", "Typography", "Model"]),
 
+    // For the tests of several targets: fakes, goldens, and what every screen has to meet.
+    target("KioskTesting", ["Harness", "Runtime", "Screens", "UI", "Typography", "Model"]),
+
     // Wires them.
     .executableTarget(
       name: "kiosk",
@@ -63,5 +66,9 @@ let package = Package(
     tests("LawIndex", ["Model", grdb], exclude: ["Fixtures"]),
     tests("TextInput", ["Model"]),
     tests("SDLBackend", ["CSDL2", "UI", "Typography", "Model"]),
+    tests(
+      "Screens", ["KioskTesting", "SDLBackend", "Runtime", "UI", "Typography", "Model"], exclude: ["Goldens"]),
+    tests("Runtime", ["KioskTesting", "Screens", "Harness", "UI", "Typography", "Model"]),
+    tests("Harness", ["KioskTesting", "Screens", "UI", "Typography", "Model"]),
   ]
 )

@@ -1,0 +1,78 @@
+internal import Model
+public import Screens
+
+/// A state of the kiosk worth looking at, reached by its real path with the fakes behind it.
+public struct ExampleScene: Sendable, CustomStringConvertible {
+  /// What lies behind the kiosk in a scene.
+  public enum World: Sendable {
+    /// Everything works.
+    case ordinary
+    /// No official text was imported.
+    case bare
+    /// Everything is as long as it may get.
+    case long
+    /// Neither index nor input method is ready yet.
+    case starting
+    /// Neither index nor input method works.
+    case broken
+    /// Questions to the law fail.
+    case failing
+  }
+
+  /// The name of its golden.
+  public var name: String
+  /// What lies behind it.
+  public var world: World
+  /// The steps from the home page.
+  public var script: String
+
+  init(_ name: String, _ world: World = .ordinary, _ script: String = "") {
+    self.name = name
+    self.world = world
+    self.script = script
+  }
+
+  /// The scene's name.
+  public var description: String { name }
+
+  /// The state that the scene's steps lead to.
+  public func reach() throws -> App {
+    let kiosk = TestKiosk(makeWorld(), settings: settings) { app in
+      switch world {
+      case .starting: app.services = ServiceStatus()
+      case .broken:
+        app.services.law = .failed("查法律出了问题，请工作人员帮忙，或到窗口问。")
+        app.services.input = .failed("拼音键盘用不了，请工作人员帮忙。")
+        app.services.topics = []
+        app.services.statistics = nil
+      default: break
+      }
+    }
+    try kiosk.play(script)
+    return kiosk.app
+  }
+
+  private func makeWorld() -> FakeWorld {
+    switch world {
+    case .ordinary, .starting, .broken: return FakeWorld()
+    case .bare: return FakeWorld(law: FakeLaw.ordinary.withoutOfficialText)
+    case .long: return FakeWorld(law: .long)
+    case .failing:
+      let world = FakeWorld()
+      world.fail(with: Failure("查法律出了问题，请工作人员帮忙，或到窗口问。"))
+      return world
+    }
+  }
+
+  /// Settings of ordinary length, or as long as the configuration allows.
+  private var settings: KioskSettings {
+    var settings = KioskSettings()
+    guard world == .long else { return settings }
+    settings.hall.name = Localized(
+      zh: "示例省示例自治州示例县公共法律服务中心大厅", en: "Example County Public Legal Service Centre, Hall 2")
+    settings.hall.machineNumber = 99
+    settings.phones.isLegalLineAllDay = true
+    settings.phones.duty = "0350-12345678"
+    return settings
+  }
+}

@@ -1,0 +1,129 @@
+internal import Model
+public import Runtime
+public import Screens
+internal import Synchronization
+
+/// The outside world of a test: what it answers, what it was asked, and a gate to make it slow.
+public final class FakeWorld: Sendable {
+  /// The PIN of the staff page unless a test says otherwise.
+  public static let pin = "2468"
+
+  private struct State {
+    var failure: Failure?
+    var asked: [String] = []
+    var chimes = 0
+  }
+
+  /// What is found.
+  public let law: FakeLaw
+  /// What composes Chinese.
+  public let input = FakeInput()
+  /// What every law question passes.
+  public let lawGate = Gate()
+  private let pin: String?
+  private let health: [HealthItem]
+  private let state = Mutex(State())
+
+  /// A world with a law and a staff PIN; `nil` where none is set.
+  public init(
+    law: FakeLaw = .ordinary, pin: String? = FakeWorld.pin, health: [HealthItem] = FakeWorld.ordinaryHealth
+  ) {
+    self.law = law
+    self.pin = pin
+    self.health = health
+  }
+
+  /// The kinds of effects that arrived, in order.
+  public var asked: [String] { state.withLock(\.asked) }
+  /// How often the chime sounded.
+  public var chimes: Int { state.withLock(\.chimes) }
+
+  /// From now on law questions fail with that sentence; `nil` for answers again.
+  public func fail(with failure: Failure?) { state.withLock { $0.failure = failure } }
+
+  fileprivate func askLaw(_ kind: String) throws(Failure) {
+    lawGate.pass()
+    let failure = state.withLock { state in
+      state.asked.append(kind)
+      return state.failure
+    }
+    if let failure { throw failure }
+  }
+
+  fileprivate func note(_ kind: String) { state.withLock { $0.asked.append(kind) } }
+
+  fileprivate func soundChime() {
+    state.withLock { state in
+      state.asked.append("chime")
+      state.chimes += 1
+    }
+  }
+
+  fileprivate func isRight(_ entered: String) -> Bool? { pin.map { $0 == entered } }
+  fileprivate var healthItems: [HealthItem] { health }
+}
+
+extension Services {
+  /// Services that answer from a world in memory.
+  public static func fake(_ world: FakeWorld = FakeWorld()) -> Services {
+    Services(
+      search: { (query, limit, _) throws(Failure) in
+        try world.askLaw("search")
+        return world.law.search(query, limit: limit)
+      },
+      topicHits: { (topic, _) throws(Failure) in
+        try world.askLaw("topic-hits")
+        return world.law.hits(ofTopic: topic)
+      },
+      article: { (reference, _) throws(Failure) in
+        try world.askLaw("article")
+        return world.law.articles.first { $0.reference == reference }
+      },
+      contents: { (law, _) throws(Failure) in
+        try world.askLaw("contents")
+        return world.law.contents.first { $0.law == law }
+      },
+      input: { command, answer in
+        if let composition = world.input.run(command) { answer(.composed(composition)) }
+      },
+      chime: { world.soundChime() },
+      checkPIN: { pin in
+        world.note("check-pin")
+        return world.isRight(pin)
+      },
+      health: {
+        world.note("health")
+        return world.healthItems
+      })
+  }
+}
+
+extension FakeWorld {
+  /// Every level once, with advice of ordinary length.
+  public static let ordinaryHealth: [HealthItem] = [
+    HealthItem(
+      name: Localized(zh: "法条原文", en: "Official texts"), state: Localized(zh: "还没有导入", en: "none yet"),
+      icon: "book", level: .attention, advice: "把法规文件夹放到本机，运行：kiosk law import 文件夹，然后重启程序。"),
+    HealthItem(
+      name: Localized(zh: "通俗说明", en: "Plain words"),
+      state: Localized(zh: "490 条，1200 个俗语", en: "490 digests"),
+      icon: "document", level: .fine),
+    HealthItem(
+      name: Localized(zh: "拼音键盘", en: "Pinyin keyboard"), state: Localized(zh: "要准备", en: "not prepared"),
+      icon: "keyboard", level: .broken, advice: "运行：kiosk prepare。"),
+    HealthItem(
+      name: Localized(zh: "配置", en: "Configuration"),
+      state: Localized(zh: "有错，用上次的", en: "wrong, last good used"),
+      icon: "edit", level: .attention,
+      advice: "运行 kiosk check 看全部。kiosk.yaml:12:9: error: expected a number of seconds, found \"abc\""),
+    HealthItem(
+      name: Localized(zh: "工作人员密码", en: "Staff PIN"), state: Localized(zh: "已设", en: "set"), icon: "lock",
+      level: .fine),
+    HealthItem(
+      name: Localized(zh: "字体", en: "Fonts"), state: Localized(zh: "正常", en: "works"), icon: "text-size",
+      level: .fine),
+    HealthItem(
+      name: Localized(zh: "硬盘", en: "Disk"), state: Localized(zh: "剩 12 GB", en: "12 GB free"), icon: "disk",
+      level: .fine),
+  ]
+}
