@@ -59,6 +59,7 @@ let package = Package(
         "Typography", "UI", argumentParser,
       ], swiftSettings: strict),
 
+    tests("Model"),
     tests("Configuration", ["Model"]),
     tests("LawIndex", ["Model", grdb], exclude: ["Fixtures"]),
     tests("TextInput", ["Model"]),
