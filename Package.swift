@@ -60,6 +60,7 @@ let package = Package(
       ], swiftSettings: strict),
 
     tests("Model"),
+    tests("Typography"),
     tests("Configuration", ["Model"]),
     tests("LawIndex", ["Model", grdb], exclude: ["Fixtures"]),
     tests("TextInput", ["Model"]),
