@@ -61,6 +61,7 @@ let package = Package(
 
     tests("Model"),
     tests("Typography"),
+    tests("UI", ["Typography", "Model"]),
     tests("Configuration", ["Model"]),
     tests("LawIndex", ["Model", grdb], exclude: ["Fixtures"]),
     tests("TextInput", ["Model"]),
