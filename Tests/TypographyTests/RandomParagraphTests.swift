@@ -126,4 +126,20 @@ import Typography
       }
     }
   }
+
+  @Test func noColumnIsTooNarrow() throws {
+    var random = SeededGenerator("narrow columns")
+    for _ in 0..<200 {
+      let text = paragraph(&random)
+      let measured = breaker.measure([TextSpan(text, style: style)])
+      for width in [-1, 0, 1, 20, 39, 40, 41, 79, 100, 160, 250] as [Double] {
+        let lines = measured.lines(width: width)
+        try #require(compact(lines.map(\.text).joined()) == compact(text))
+        try #require(lines.allSatisfy { $0.width <= max(width, Self.em) + 0.01 })
+        let (limited, omitted) = measured.lines(width: width, limit: 2)
+        try #require(limited.count + omitted == lines.count)
+        try #require(limited.allSatisfy { $0.width <= max(width, Self.em) + 0.01 })
+      }
+    }
+  }
 }
