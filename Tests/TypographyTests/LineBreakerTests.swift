@@ -97,9 +97,9 @@ import Typography
     }
     let breaker = LineBreaker(measuring: Thirds())
     for count in 1...60 {
-      let text = String(repeating: "甲", count: count)
-      let width = breaker.lines(text, style: style, width: 100_000)[0].width
-      #expect(breaker.lines(text, style: style, width: width).count == 1)
+      let text = "乙\n" + String(repeating: "甲", count: count)
+      let width = breaker.lines(text, style: style, width: 100_000)[1].width
+      #expect(breaker.lines(text, style: style, width: width).count == 2)
     }
   }
 
