@@ -4,7 +4,7 @@ public import Screens
 /// A state of the kiosk worth looking at, reached by its real path with the fakes behind it.
 public struct ExampleScene: Sendable, CustomStringConvertible {
   /// What lies behind the kiosk in a scene.
-  public enum World: Sendable {
+  public enum World: Hashable, Sendable {
     /// Everything works.
     case ordinary
     /// No official text was imported.
