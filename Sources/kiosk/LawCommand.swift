@@ -188,6 +188,9 @@ struct LawSearchCommand: ParsableCommand {
         print("    \(hit.text)")
         if let reason { print("    \(reason)") }
       }
+      if let ended = result.ended {
+        print("\(ended.title) ended on \(ended.date), by \(ended.by)")
+      }
       print("\(result.hits.count) of \(result.total), \(String(format: "%.1f", milliseconds)) ms")
     }
   }

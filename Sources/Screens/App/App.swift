@@ -84,6 +84,21 @@ public enum Page: Hashable, Sendable {
     case .staff: "staff"
     }
   }
+
+  /// Which part of a long page is shown.
+  var turn: String {
+    switch self {
+    case .search(let state):
+      switch state.stage {
+      case .topics(let page), .results(let page): ".\(page)"
+      case .typing: ""
+      }
+    case .article(let state): ".\(state.reference.article).\(state.page)"
+    case .contents(let state): ".\(state.page)"
+    case .staff(let state): ".\(state.page).\(state.confirms == nil)"
+    case .home, .privacy, .staffPIN: ""
+    }
+  }
 }
 
 /// What asks over a page.

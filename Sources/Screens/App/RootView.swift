@@ -17,8 +17,9 @@ extension App {
   /// The page and overlay that are shown: changes when a touch meant for the one before must not count.
   public var screenName: String { overlay.map { "\(page.name)+\($0.name)" } ?? page.name }
 
-  /// Where page `page` of this article lies, so that two articles in a row are two screens.
-  public var screenIdentity: String { "\(screenName)#\(pages.count).\(lastToken)" }
+  /// Changes when what a finger aims at is exchanged for something else: another page, another article, the
+  /// next page of a list. Not while somebody types: keys must take the next touch at once.
+  public var screenIdentity: String { "\(screenName)#\(pages.count)\(page.turn)" }
 
   private func pageView(_ context: ViewContext) -> View {
     switch page {

@@ -5,6 +5,7 @@ extension App {
   /// Changes the state by one event and returns what is to be done outside. Total and pure.
   public mutating func update(_ event: Event, at instant: Instant) -> [Effect] {
     now = max(now, instant)
+    releasePINLock()
     switch event {
     case .touched:
       lastTouch = now
@@ -79,7 +80,7 @@ extension App {
       overlay = nil
       return []
     }
-    if case .search = page, searchWentBack() { return [] }
+    if case .search = page, let effects = searchWentBack() { return effects }
     guard pages.count > 1 else { return [] }
     let left = pages.removeLast()
     if case .search = left { return [.input(.end(session: session))] + renewInputSession() }

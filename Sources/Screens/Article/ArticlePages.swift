@@ -80,23 +80,21 @@ struct ArticlePages {
     return pages + [current]
   }
 
-  /// How many of the lines fit below what the page already holds. Blocks grow line by line, so halving finds it.
+  /// How many of the lines fit below what the page already holds.
+  ///
+  /// The lines are broken already, so a block is as high as its frame and so many line heights: a long
+  /// appendix must not be laid out once a line.
   private func fitting(
     _ lines: [String], of section: Section, _ isContinuation: Bool, below current: [View], in column: Column
   ) -> Int {
+    let line = context.type.body * 3 / 2
     let used = current.map { context.height(of: $0, width: column.width) + Self.gap }.reduce(0, +)
-    func fits(_ count: Int) -> Bool {
-      let view = section.view(Array(lines.prefix(count)), isContinuation, count == lines.count)
-      return used + context.height(of: view, width: column.width) <= column.room
+    func room(isEnd: Bool) -> Int {
+      let frame = context.height(of: section.view([""], isContinuation, isEnd), width: column.width) - line
+      return max(0, column.room - used - frame) / line
     }
-    if fits(lines.count) { return lines.count }
-    var low = 0
-    var high = lines.count - 1
-    while low < high {
-      let middle = (low + high + 1) / 2
-      if fits(middle) { low = middle } else { high = middle - 1 }
-    }
-    return low
+    if lines.count <= room(isEnd: true) { return lines.count }
+    return min(lines.count - 1, room(isEnd: false))
   }
 
   // MARK: Sections

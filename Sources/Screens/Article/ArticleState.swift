@@ -65,11 +65,17 @@ extension App {
   }
 
   mutating func receiveArticle(_ answer: Result<LawArticle?, Failure>, token: Int) {
-    guard case .article(var state) = page, state.token == token else { return }
+    // Another page may lie on top meanwhile: the answer belongs to the page that asked.
+    guard
+      let index = pages.firstIndex(where: {
+        if case .article(let state) = $0 { state.token == token } else { false }
+      }),
+      case .article(var state) = pages[index]
+    else { return }
     switch answer {
     case .success(let article): state.content = article.map(ArticleState.Content.ready) ?? .missing
     case .failure(let failure): state.content = .failed(failure)
     }
-    pages[pages.count - 1] = .article(state)
+    pages[index] = .article(state)
   }
 }

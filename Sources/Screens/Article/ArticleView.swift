@@ -45,25 +45,29 @@ struct ArticleView {
     View.row(
       gap: Theme.gap,
       [
-        neighbour(article.previous, icon: "chevron-left", id: "article-back"),
+        neighbour(article.previous, ArticleWording.previous, icon: "chevron-left", id: "article-back"),
         context.secondaryButton(
           context.say(ArticleWording.contents), icon: context.isLarge ? nil : "list", .article(.contents)
         ).id("contents")
           .frame(width: .grow(1)),
-        neighbour(article.next, icon: "chevron-right", id: "article-next"),
+        neighbour(article.next, ArticleWording.next, icon: "chevron-right", id: "article-next"),
       ])
   }
 
-  private func neighbour(_ number: ArticleNumber?, icon: String, id: String) -> View {
+  /// The number of the article beside this one; a number too long for the button gives way to 上一条.
+  private func neighbour(_ number: ArticleNumber?, _ words: Localized<String>, icon: String, id: String)
+    -> View
+  {
     guard let number else { return context.unavailable("").frame(width: .grow(1)) }
-    return context.secondaryButton(
-      number.label(context.locale), icon: context.isLarge ? nil : icon, .article(.go(number))
-    )
-    .id(id).frame(width: .grow(1))
+    let name = number.branch == 0 ? number.label(context.locale) : context.say(words)
+    return context.secondaryButton(name, icon: context.isLarge ? nil : icon, .article(.go(number)))
+      .id(id).frame(width: .grow(1))
   }
 }
 
 enum ArticleWording {
+  static let previous = Localized(zh: "上一条", en: "Before")
+  static let next = Localized(zh: "下一条", en: "Next")
   static let contents = Localized(zh: "目录", en: "Contents")
   static let missing = Localized(
     zh: "本机没有这一条。可以看目录，或请工作人员帮忙。", en: "This machine does not hold this article.")

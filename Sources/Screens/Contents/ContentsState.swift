@@ -65,11 +65,16 @@ extension App {
   }
 
   mutating func receiveContents(_ answer: Result<LawContents?, Failure>, token: Int) {
-    guard case .contents(var state) = page, state.token == token else { return }
+    guard
+      let index = pages.firstIndex(where: {
+        if case .contents(let state) = $0 { state.token == token } else { false }
+      }),
+      case .contents(var state) = pages[index]
+    else { return }
     switch answer {
     case .success(let contents): state.content = contents.map(ContentsState.Content.ready) ?? .failed(nil)
     case .failure(let failure): state.content = .failed(failure)
     }
-    pages[pages.count - 1] = .contents(state)
+    pages[index] = .contents(state)
   }
 }

@@ -25,7 +25,12 @@ struct ContentsView {
 
   private func readyView(_ contents: LawContents) -> View {
     let opened = state.opened.last
-    let trail = ([contents.title] + state.opened.map { contents.sections[$0].title }).joined(separator: " › ")
+    let size = context.type.body
+    // The law and the heading that was opened, a line each: long titles leave out their middle.
+    let trail = ([contents.title] + state.opened.suffix(1).map { contents.sections[$0].title })
+      .map {
+        View.text(context.oneLine($0, size: size, width: context.readingWidth), size: size, color: .indigo)
+      }
     let entries = contents.entries(below: opened)
     let rows = rows(of: entries)
     let perPage = context.rows(of: rowHeight, in: context.dockRoom - 112 - Theme.gap)
@@ -33,7 +38,7 @@ struct ContentsView {
     let page = min(state.page, count - 1)
     let shown = Array(rows.dropFirst(page * perPage).prefix(perPage))
     return self.page(
-      [context.body(trail, color: .indigo), context.secondary(context.say(ContentsWording.hint))],
+      trail + [context.secondary(context.say(ContentsWording.hint))],
       shown + context.pager(page: page, count: count) { .contents(.page($0)) })
   }
 
@@ -44,7 +49,8 @@ struct ContentsView {
     var rows: [View] = []
     var articles: [ArticleNumber] = []
     func flush() {
-      let columns = context.isLarge ? 3 : 4
+      let hasBranches = articles.contains { $0.branch > 0 }
+      let columns = hasBranches ? (context.isLarge ? 2 : 3) : (context.isLarge ? 3 : 4)
       for start in stride(from: 0, to: articles.count, by: columns) {
         let cells = (start..<start + columns).map { index in
           index < articles.count ? cell(articles[index]) : View.spacer().frame(height: .fixed(1))
@@ -78,9 +84,11 @@ struct ContentsView {
         first == last
         ? first.label(context.locale) : "\(first.label(context.locale))–\(last.label(context.locale))"
     }
+    let size = min(52, context.type.label)
+    let width = context.dockWidth() - 56 - 44 - 24
     let words = View.column([
-      View.text(title, size: min(52, context.type.label), isBold: true, maxLines: 1),
-      View.text(range, size: context.type.caption, color: .ink2, maxLines: 1),
+      View.text(context.oneLine(title, size: size, isBold: true, width: width), size: size, isBold: true),
+      View.text(range, size: context.type.caption, color: .ink2),
     ])
     return View.row(gap: 24, [words.frame(width: .grow(1)), .icon("chevron-right", size: 44, color: .edge)])
       .padding(Insets(horizontal: 28, vertical: 0))

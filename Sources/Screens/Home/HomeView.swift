@@ -19,7 +19,7 @@ struct HomeView {
   // MARK: Reading
 
   private var greeting: View {
-    let size = context.isLandscape ? 84 : type.display
+    let size = context.isLandscape ? (context.locale == .zh ? 84 : 72) : type.display
     var parts = [
       View.text(context.say(HomeWording.greeting), size: size, color: .onHero, isBold: true).role(.heading),
       View.text(
@@ -70,7 +70,7 @@ struct HomeView {
       ]
     )
     .padding(Insets(horizontal: 36, vertical: 12))
-    .frame(minHeight: app.mode.lowered ? 144 : context.isLarge ? 184 : 168)
+    .frame(height: .fixed(searchHeight))
     .style(
       BoxStyle(fill: .solid(.surface), edge: Edge(4, .primary), radius: 20, shadow: .control),
       pressed: BoxStyle(fill: .solid(.tint), edge: Edge(8, .primary), radius: 20)
@@ -93,10 +93,12 @@ struct HomeView {
     }
   }
 
-  private var tileHeight: Int {
-    let taken = (app.mode.lowered ? 144 : context.isLarge ? 184 : 168) + 96 + 3 * Theme.gap
-    return min(288, (context.dockRoom - taken - Theme.gap + Theme.gap) / 2)
+  /// Lowered controls give up the example below the search tile's name.
+  private var searchHeight: Int {
+    app.mode.lowered && !context.isLandscape ? 144 : context.isLarge ? 184 : 168
   }
+
+  private var tileHeight: Int { min(288, (context.dockRoom - searchHeight - 96 - 3 * Theme.gap) / 2) }
 
   private var utilities: View {
     let mode = app.mode

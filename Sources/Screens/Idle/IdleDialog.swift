@@ -14,9 +14,9 @@ struct IdleDialog {
       [
         View.text(context.say(IdleWording.question), size: isShort ? context.type.title : 88, isBold: true)
           .role(.heading),
-        View.text(context.say(IdleWording.why), size: context.type.label),
+        View.text(context.say(IdleWording.why), size: 48),
         seconds,
-        View.text(context.say(IdleWording.what), size: context.type.label),
+        View.text(context.say(IdleWording.what), size: 48),
         .space(height: isShort ? 0 : 16),
         button,
       ]
@@ -29,15 +29,17 @@ struct IdleDialog {
         radius: theme.mode.contrast ? 0 : 40, shadow: .dialog)
     )
     .role(.dialog)
-    // The page behind is covered whole: whoever comes next must not read the answers.
-    let cover = View.column(align: .center, justify: isLow ? .end : .center, [dialog])
-      .padding(Insets(bottom: isLow ? 48 : 0))
-      .style(BoxStyle(fill: .solid(.bar))).blockingTouches()
-    guard !theme.isLandscape else { return cover }
-    return View.column([cover.frame(height: .grow(1)), .space(height: theme.footer)])
+    // The page behind is covered: whoever comes next must not read the answers. The footer stays live.
+    let cover = BoxStyle(fill: .solid(.bar))
+    let main = View.column(align: .center, justify: theme.isLandscape ? .center : .end, [dialog])
+      .padding(Insets(bottom: theme.isLandscape ? 0 : 48))
+      .frame(height: .grow(1)).style(cover).blockingTouches()
+    guard theme.isLandscape else { return View.column([main, .space(height: theme.footer)]) }
+    let corner = View.column([]).frame(width: .fixed(theme.readingPane)).style(cover).blockingTouches()
+    return View.column([
+      main, View.row(align: .stretch, [corner, .spacer()]).frame(height: .fixed(theme.footer)),
+    ])
   }
-
-  private var isLow: Bool { !context.isLandscape }
 
   private var seconds: View {
     View.row(
@@ -70,7 +72,7 @@ struct IdleDialog {
 
 enum IdleWording {
   static let question = Localized(zh: "您还在吗？", en: "Are you still here?")
-  static let why = Localized(zh: "好一会儿没有点屏幕了。", en: "The screen has not been touched.")
+  static let why = Localized(zh: "好一会儿没有点屏幕了。", en: "Nobody has touched the screen.")
   static let seconds = Localized(zh: "秒", en: "s")
   static let what = Localized(zh: "时间一到就回首页，您写的会清除。", en: "Then all you entered is wiped.")
   static let stay = Localized(zh: "我还在，继续", en: "Yes, go on")

@@ -5,8 +5,6 @@ internal import UI
 struct Keyboard {
   var state: LawSearchState
   var context: ViewContext
-  /// Whether the pinyin engine works; without it the keys write letters.
-  var hasPinyin: Bool
 
   var rows: [View] {
     switch state.keyboard {

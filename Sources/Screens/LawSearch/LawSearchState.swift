@@ -55,6 +55,8 @@ public struct LawSearchState: Hashable, Sendable {
   public var topic: String?
   /// Whether 返回 leads from a topic's list to the topics, not to the home page it was opened from.
   public var returnsToTopics = false
+  /// The words that were asked for last.
+  public var asked = Private("")
   /// How the answer stands. While a newer one is on its way the last one stays.
   public var answer = Answer.none
   /// The token of the last request.
@@ -66,6 +68,12 @@ public struct LawSearchState: Hashable, Sendable {
   public init(stage: Stage = .topics(page: 0), session: Int) {
     self.stage = stage
     composition = Composition(session: session)
+  }
+
+  /// What is searched for: the field, and the word that 空格 would take. A single character says too little.
+  var question: String {
+    let first = composition.composing.value.isEmpty ? nil : composition.candidates.value.first
+    return text.value + (first.flatMap { $0.count > 1 ? $0 : nil } ?? "")
   }
 
   /// The hits that are shown.
@@ -98,6 +106,4 @@ public enum LawSearchAction: Hashable, Sendable {
   case page(Int)
   /// Opens a hit by its place in the list.
   case open(Int)
-  /// Searches for an example.
-  case example(String)
 }

@@ -36,12 +36,9 @@ extension App {
     guard case .search(let state) = page else { return [] }
     switch action {
     case .type:
-      let startsOver = state.topic != nil
-      changeSearch {
-        if startsOver { $0 = LawSearchState(session: $0.composition.session) }
-        $0.stage = .typing
-      }
-      return []
+      let effects = state.topic == nil ? [] : startSearchOver()
+      changeSearch { $0.stage = .typing }
+      return effects
     case .key(let key): return press(key, in: state)
     case .backspace: return backspace(in: state)
     case .clear: return clearField()
@@ -65,33 +62,31 @@ extension App {
     case .open(let index):
       guard state.hits.indices.contains(index) else { return [] }
       return openArticle(state.hits[index].reference)
-    case .example(let words):
-      changeSearch {
-        $0.text = Private(words)
-        $0.topic = nil
-        $0.stage = .results(page: 0)
-      }
-      return searchAgain()
     }
   }
 
-  /// 返回 inside the search page; false where it leaves the page.
-  mutating func searchWentBack() -> Bool {
-    guard case .search(let state) = page else { return false }
+  /// 返回 inside the search page; `nil` where it leaves the page.
+  mutating func searchWentBack() -> [Effect]? {
+    guard case .search(let state) = page else { return nil }
     switch state.stage {
-    case .topics: return false
+    case .topics: return nil
     case .typing: changeSearch { $0.stage = .topics(page: 0) }
-    case .results:
-      if state.topic != nil, !state.returnsToTopics { return false }
-      changeSearch {
-        if $0.topic != nil {
-          $0 = LawSearchState(session: $0.composition.session)
-        } else {
-          $0.stage = .typing
-        }
-      }
+    case .results where state.topic == nil: changeSearch { $0.stage = .typing }
+    case .results: return state.returnsToTopics ? startSearchOver() : nil
     }
-    return true
+    return []
+  }
+
+  /// The search page as it was first opened, with an empty field and nothing composed.
+  private mutating func startSearchOver() -> [Effect] {
+    changeSearch {
+      var fresh = LawSearchState(session: $0.composition.session)
+      fresh.sequence = $0.sequence
+      fresh.composition.sequence = $0.sequence
+      fresh.token = $0.token
+      $0 = fresh
+    }
+    return command { .clear(session: $0, sequence: $1) }
   }
 
   // MARK: Keys
@@ -114,9 +109,11 @@ extension App {
     let token = nextToken()
     changeSearch {
       $0.text = Private("")
+      $0.asked = Private("")
       $0.answer = .none
       $0.token = token
-      $0.composition = Composition(session: $0.composition.session, sequence: $0.composition.sequence)
+      // Answers to the keys before are stale from now on.
+      $0.composition = Composition(session: $0.composition.session, sequence: $0.sequence)
     }
     return command { .clear(session: $0, sequence: $1) }
   }
@@ -130,7 +127,8 @@ extension App {
     guard case .search(let state) = page, state.keyboard != keyboard else { return [] }
     changeSearch {
       $0.keyboard = keyboard
-      $0.composition = Composition(session: $0.composition.session, sequence: $0.composition.sequence)
+      // Answers to the keys before are stale from now on.
+      $0.composition = Composition(session: $0.composition.session, sequence: $0.sequence)
     }
     return command { .clear(session: $0, sequence: $1) }
   }
@@ -146,8 +144,11 @@ extension App {
     guard case .search(let state) = page, composition.session == state.composition.session,
       composition.sequence > state.composition.sequence
     else { return [] }
-    changeSearch { $0.composition = composition }
-    return composition.committed.value.isEmpty ? [] : append(composition.committed.value)
+    changeSearch {
+      $0.composition = composition
+      $0.text.value = String(($0.text.value + composition.committed.value).prefix(LawSearchLimits.field))
+    }
+    return searchAgain()
   }
 
   // MARK: Searching
@@ -163,12 +164,15 @@ extension App {
     return effects
   }
 
+  /// Searches where the question has changed. An empty field has no answer.
   private mutating func searchAgain() -> [Effect] {
-    guard case .search(let state) = page else { return [] }
+    guard case .search(let state) = page, state.question != state.asked.value else { return [] }
+    let question = Private(state.question)
+    let isEmpty = question.value.allSatisfy { $0 == " " }
     let token = nextToken()
-    let isEmpty = state.text.value.allSatisfy { $0 == " " }
     changeSearch {
       $0.token = token
+      $0.asked = question
       if isEmpty {
         $0.answer = .none
       } else if case .found = $0.answer {
@@ -177,7 +181,7 @@ extension App {
         $0.answer = .waiting
       }
     }
-    return isEmpty ? [] : [.search(query: state.text, limit: LawSearchLimits.hits, token: token)]
+    return isEmpty ? [] : [.search(query: question, limit: LawSearchLimits.hits, token: token)]
   }
 
   mutating func receiveSearch(_ answer: Result<SearchAnswer, Failure>, token: Int) {

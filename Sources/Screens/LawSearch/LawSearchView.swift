@@ -1,4 +1,5 @@
 internal import Model
+internal import Typography
 internal import UI
 
 /// The search page: topics, the keyboard with live answers, and lists of hits.
@@ -24,11 +25,15 @@ extension ViewContext {
     return View.row(justify: .stretch, [heading, secondary(hint)])
   }
 
-  /// What a hit is: voice, law and article, and whether it binds.
-  func source(of hit: LawHit) -> String {
+  /// What a hit is, on one line: voice, law and article, and whether it binds.
+  func source(of hit: LawHit, width: Int) -> String {
+    let size = type.caption
     let voice = say(hit.kind == .digest ? Wording.digest : Wording.official)
-    return [voice, place(of: hit), say(LawWording.validity(hit.validity))].filter { !$0.isEmpty }.joined(
-      separator: " · ")
+    let validity = say(LawWording.validity(hit.validity))
+    let around = [voice, validity].filter { !$0.isEmpty }.map { $0 + " · " }.joined()
+    let room = Double(width) - measuring.width(of: around, in: TextStyle(size: size))
+    let place = oneLine(place(of: hit), size: size, width: Int(room))
+    return [voice, place, validity].filter { !$0.isEmpty }.joined(separator: " · ")
   }
 
   /// Text with its matches marked, windowed to `limit` characters around the first one.
@@ -38,8 +43,9 @@ extension ViewContext {
     var upper = characters.count
     if let limit, characters.count > limit {
       let first = hit.marks.first?.start ?? 0
-      lower = max(0, min(first - limit / 4, characters.count - limit))
-      upper = lower + limit
+      let length = max(1, limit)
+      lower = max(0, min(first - length / 4, characters.count - length))
+      upper = lower + length
     }
     var runs: [TextRun] = []
     var position = lower
@@ -58,20 +64,24 @@ extension ViewContext {
   /// A hit as a block to read: voice, title, text with its matches; as many lines as `room` points hold.
   /// `nil` where not even the beginning fits.
   func answerBlock(_ hit: LawHit, lead: String, room: Int) -> View? {
-    let shortest = answerBlock(hit, lead: lead, maxLines: 1)
+    let shortest = answerBlock(hit, lead: lead, lines: 1)
     let line = type.body * 3 / 2
     let free = room - height(of: shortest, width: readingWidth)
-    return free < 0 ? nil : answerBlock(hit, lead: lead, maxLines: 1 + free / line)
+    return free < 0 ? nil : answerBlock(hit, lead: lead, lines: 1 + free / line)
   }
 
-  private func answerBlock(_ hit: LawHit, lead: String, maxLines: Int) -> View {
+  private func answerBlock(_ hit: LawHit, lead: String, lines: Int) -> View {
+    let width = readingWidth - 72
     let isDigest = hit.kind == .digest
     let voice = chip(say(isDigest ? Wording.digest : Wording.official), color: isDigest ? .primary : .indigo)
     var parts = [View.row(gap: 16, isLarge ? [voice] : [voice, secondary(lead)])]
     if !isLarge {
-      parts.append(.text(hit.title ?? place(of: hit), size: type.heading, isBold: true, maxLines: 1))
+      let title = oneLine(hit.title ?? place(of: hit), size: type.heading, isBold: true, width: width)
+      parts.append(.text(title, size: type.heading, isBold: true))
     }
-    parts.append(.runs(marked(hit), size: type.body, maxLines: maxLines))
+    // A line loses up to a character to punctuation that may not begin the next one.
+    let limit = lines * (width / type.body - 1) - 2
+    parts.append(.runs(marked(hit, limit: limit), size: type.body, maxLines: lines))
     return block(isDigest ? .tint : .indigoTint, bar: isDigest ? .primary : .indigo, parts)
   }
 

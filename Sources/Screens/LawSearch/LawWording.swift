@@ -13,11 +13,14 @@ enum LawWording {
   static let broken = Localized(
     zh: "查法律暂时用不了。请工作人员帮忙，或到窗口问。", en: "Search does not work now. Please ask the staff.")
   static let moreTopics = Localized(zh: "换一批", en: "More topics")
-  static let write = Localized(zh: "自己写，查一查", en: "Write it yourself")
+  static let write = Localized(zh: "自己写，查一查", en: "Write it")
   static let fieldHint = Localized(zh: "写下您遇到的事", en: "Write what happened")
   static let typeHint = Localized(
     zh: "一边写，一边出答案。也可以写法名和条号，比如“民法典 1079”。",
     en: "Answers appear as you write. You can also write a law and article, such as 民法典 1079.")
+  static let pinyinBroken = Localized(
+    zh: "拼音键盘暂时用不了。点“返回”按事情找，或请工作人员帮忙。",
+    en: "Pinyin does not work now. Go back to the topics, or ask the staff.")
   static let nothingYet = Localized(zh: "还没有对上的，接着写，或换个说法。", en: "Nothing yet. Go on, or say it differently.")
   static let nearest = Localized(zh: "最接近的一条", en: "Nearest answer")
   static let first = Localized(zh: "这一类的第一条", en: "First of these")

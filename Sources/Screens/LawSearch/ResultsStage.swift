@@ -99,12 +99,13 @@ struct ResultsStage {
 
   private func row(_ hit: LawHit, index: Int) -> View {
     let width = context.dockWidth() - 56 - 44 - 24
+    let type = context.type
+    let title = context.oneLine(
+      hit.title ?? context.place(of: hit), size: type.label, isBold: true, width: width)
     let words = View.column([
-      View.text(hit.title ?? context.place(of: hit), size: context.type.label, isBold: true, maxLines: 1),
-      View.runs(
-        context.marked(hit, limit: width / context.type.secondary - 1), size: context.type.secondary,
-        maxLines: 1),
-      View.text(context.source(of: hit), size: context.type.caption, color: .ink2, maxLines: 1),
+      View.text(title, size: type.label, isBold: true),
+      View.runs(context.marked(hit, limit: width / type.secondary - 3), size: type.secondary, maxLines: 1),
+      View.text(context.source(of: hit, width: width), size: type.caption, color: .ink2),
     ])
     return View.row(gap: 24, [words.frame(width: .grow(1)), .icon("chevron-right", size: 44, color: .edge)])
       .padding(Insets(horizontal: 28, vertical: 8))

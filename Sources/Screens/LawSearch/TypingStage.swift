@@ -8,7 +8,7 @@ struct TypingStage {
   var context: ViewContext
 
   private var keyboard: Keyboard {
-    Keyboard(state: state, context: context, hasPinyin: app.services.input != .failed(""))
+    Keyboard(state: state, context: context)
   }
 
   var view: View {
@@ -16,6 +16,10 @@ struct TypingStage {
       app: app, context: context, reading: reading, controls: controls, margin: margin,
       dockAlignment: .end
     ).view
+  }
+
+  private var isPinyinBroken: Bool {
+    if case .failed = app.services.input { true } else { false }
   }
 
   // MARK: Reading
@@ -45,7 +49,8 @@ struct TypingStage {
       ]
     }
     let size =
-      text.isEmpty && composing.isEmpty ? context.type.body : context.isLandscape ? 48 : context.type.field
+      text.isEmpty && composing.isEmpty
+      ? min(44, context.type.body) : context.isLandscape ? 48 : context.type.field
     return View.row(
       gap: 20,
       [
@@ -61,7 +66,10 @@ struct TypingStage {
 
   private func answer(room: Int) -> [View] {
     switch state.answer {
-    case .none: return [context.secondary(context.say(LawWording.typeHint))]
+    case .none:
+      return isPinyinBroken
+        ? [context.noted(context.say(LawWording.pinyinBroken), icon: "warning", color: .ochre)]
+        : [context.body(context.say(LawWording.typeHint), color: .ink2)]
     case .waiting: return [context.secondary(context.say(Wording.oneMoment))]
     case .failed(let failure):
       return [context.block(.ochreTint, bar: .ochre, [context.body(failure.sentence, color: .ochre)])]
@@ -84,27 +92,29 @@ struct TypingStage {
 
   private var rowHeight: Int { context.isLarge ? 160 : 128 }
 
+  /// The next answers; the first row opens the one that is shown above, in the same tint.
   private func rows(limit: Int) -> [View] {
     guard limit > 0 else { return [] }
+    let width = context.dockWidth(margin: margin) - 56 - 44 - 24
+    let nearest = BoxStyle(
+      fill: .solid(.tint), edge: Edge(context.theme.mode.contrast ? 4 : 3, .primary), radius: 20,
+      shadow: .control)
     return state.hits.prefix(limit).enumerated().map { index, hit in
-      let title = index == 0 ? context.say(LawWording.openNearest) : hit.title ?? hit.lawTitle
+      let title = index == 0 ? context.say(LawWording.openNearest) : hit.title ?? context.place(of: hit)
       let row = context.row(
-        title, note: context.source(of: hit), icon: nil, height: rowHeight, .search(.open(index)))
-      return
-        (index == 0
-        ? row.style(
-          BoxStyle(
-            fill: .solid(.tint), edge: Edge(context.theme.mode.contrast ? 4 : 3, .primary), radius: 20,
-            shadow: .control),
-          pressed: context.pressedSurface(radius: 20))
-        : row).id("hit-\(index)")
+        context.oneLine(title, size: context.type.label, isBold: true, width: width),
+        note: context.source(of: hit, width: width), height: rowHeight, .search(.open(index))
+      ).id("hit-\(index)")
+      return index == 0 ? row.style(nearest, pressed: context.pressedSurface(radius: 20)) : row
     }
   }
 
   /// Ways of writing, and all the hits.
   private var modes: View {
     var buttons = [
-      mode(LawWording.pinyin, .pinyin, isOn: state.keyboard != .latin),
+      isPinyinBroken
+        ? context.unavailable(context.say(LawWording.pinyin), height: 96).frame(width: .fixed(180))
+        : mode(LawWording.pinyin, .pinyin, isOn: state.keyboard != .latin),
       mode(LawWording.latin, .latin, isOn: state.keyboard == .latin),
     ]
     if !state.hits.isEmpty {

@@ -16,9 +16,14 @@ struct PrivacyView {
           context.body(context.say(line)).frame(width: .grow(1)),
         ])
     }
+    // Landscape has a second pane: the list is shared out, so that it fits in large print too.
+    let split = context.isLandscape ? 2 : list.count
     return Scaffold(
       app: app, context: context,
-      reading: [context.title(context.say(PrivacyWording.title)), View.column(gap: 16, list)],
+      reading: [
+        context.title(context.say(PrivacyWording.title)), View.column(gap: 16, Array(list.prefix(split))),
+      ],
+      secondReading: context.isLandscape ? [View.column(gap: 16, Array(list.dropFirst(split)))] : nil,
       controls: [
         context.primaryButton(context.say(PrivacyWording.wipe), icon: "check", .home).id("privacy-wipe")
       ], dockAlignment: .end

@@ -60,7 +60,7 @@ extension ViewContext {
     children.append(View.column(words).frame(width: .grow(1)))
     children.append(.icon("chevron-right", size: 44, color: .edge))
     return View.row(gap: 24, children)
-      .padding(Insets(horizontal: 28, vertical: 10))
+      .padding(Insets(horizontal: 28, vertical: 4))
       .frame(minHeight: height)
       .style(surface(radius: 20), pressed: pressedSurface(radius: 20))
       .onTap(action)
@@ -69,7 +69,7 @@ extension ViewContext {
   /// A tile of the home and topic pages: tall ones with the icon above, flat ones with the icon before the words.
   func tile(_ title: String, note: String, icon: String, height: Int, _ action: AppAction) -> View {
     let isFlat = height < 260 || isLandscape
-    let size = isLarge ? (locale == .zh ? 56 : 48) : isFlat || locale == .en ? type.label - 4 : 52
+    let size = isLarge ? (locale == .zh ? 56 : 44) : isFlat || locale == .en ? type.label - 4 : 52
     var words = [View.text(title, size: size, isBold: true)]
     if !isLarge, height >= 140 { words.append(.text(note, size: type.caption, color: .ink2)) }
     return (isFlat ? flatTile(words, icon: icon) : tallTile(words, icon: icon))
@@ -104,7 +104,8 @@ extension ViewContext {
   /// A switch: solid while it is on. `icon` is left out where words need the room.
   func toggle(_ title: String, icon: String?, isOn: Bool, weight: Int, _ action: AppAction) -> View {
     let color: ColorRole = isOn ? (theme.mode.contrast ? .onPrimary : .surface) : .ink
-    var children = [View.text(isOn ? title + " ✓" : title, size: type.body, color: color, isBold: true)]
+    let size = isLarge && locale == .en ? TypeScale.normal.body : type.body
+    var children = [View.text(isOn ? title + " ✓" : title, size: size, color: color, isBold: true)]
     if let icon, !isLarge, !isOn { children.insert(.icon(icon, size: 42, color: color), at: 0) }
     let fill: ColorRole = isOn ? (theme.mode.contrast ? .primary : .ink) : .surface
     return View.row(gap: 12, justify: .center, children)
@@ -154,7 +155,7 @@ extension ViewContext {
       gap: 16, align: .start,
       [
         View.column([.icon(icon, size: 40, color: color)]).padding(Insets(top: 8)),
-        View.text(words, size: size ?? type.secondary, color: color).frame(width: .grow(1)),
+        View.text(words, size: size ?? type.body, color: color).frame(width: .grow(1)),
       ])
   }
 

@@ -176,13 +176,12 @@ struct Scaffold {
     footerContent(context.say(words), icon: icon, color: .ink2, isBold: false).frame(width: .fixed(width))
   }
 
+  /// Words below an icon. Large words leave no room for icons in the lower footer of landscape.
   private func footerContent(_ words: String, icon: String, color: ColorRole, isBold: Bool) -> View {
-    View.column(
-      align: .center, justify: .center,
-      [
-        .icon(icon, size: 44, color: color),
-        .text(words, size: context.type.body, color: color, isBold: isBold),
-      ])
+    let hasIcon = !(theme.isLandscape && theme.mode.large)
+    let label = View.text(words, size: context.type.body, color: color, isBold: isBold)
+    return View.column(
+      align: .center, justify: .center, (hasIcon ? [View.icon(icon, size: 44, color: color)] : []) + [label])
   }
 
   private func help(_ height: Int) -> View {

@@ -72,4 +72,16 @@ public struct ViewContext {
   func rows(of height: Int, in room: Int) -> Int {
     max(1, (room + Theme.gap) / (height + Theme.gap))
   }
+
+  /// `words` as they are where they fit on one line of that width, else with the middle left out: the end of a
+  /// law's title and the article's number tell more than the middle. The whole title stands on the article page.
+  func oneLine(_ words: String, size: Int, isBold: Bool = false, width: Int) -> String {
+    let style = TextStyle(size: size, weight: isBold ? .bold : .regular)
+    let room = Double(width)
+    guard measuring.width(of: words, in: style) > room else { return words }
+    let tail = words.suffix(words.count / 3)
+    var head = words.dropLast(tail.count)
+    while !head.isEmpty, measuring.width(of: head + "…" + tail, in: style) > room { head.removeLast() }
+    return head + "…" + tail
+  }
 }

@@ -15,8 +15,6 @@ public struct PINState: Hashable, Sendable {
   }
   /// What the page says about the last try.
   public var notice = Notice.none
-  /// The token of the check under way; `nil` where none is.
-  public var token: Int?
 
   /// An empty page.
   public init() {}
@@ -28,6 +26,8 @@ public struct PINLock: Hashable, Sendable {
   public var failures = 0
   /// Until when no PIN is taken.
   public var lockedUntil: Instant?
+  /// The token of the check under way; `nil` where none is. A wrong answer counts although the page was left.
+  public var token: Int?
 
   /// No wrong try yet.
   public init() {}

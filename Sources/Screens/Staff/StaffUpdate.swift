@@ -12,7 +12,7 @@ extension App {
     case .open: return openStaff()
     case .digit(let digit):
       changePIN {
-        guard $0.token == nil, $0.digits.value.count < PINLimits.longest else { return }
+        guard $0.digits.value.count < PINLimits.longest else { return }
         $0.digits.value += "\(digit)"
         $0.notice = .none
       }
@@ -55,39 +55,44 @@ extension App {
   var isPINLocked: Bool { pinLock.lockedUntil.map { now < $0 } ?? false }
 
   private mutating func checkPIN() -> [Effect] {
-    guard case .staffPIN(let state) = page, state.token == nil, !isPINLocked,
+    guard case .staffPIN(let state) = page, pinLock.token == nil, !isPINLocked,
       state.digits.value.count >= PINLimits.shortest
     else { return [] }
     let token = nextToken()
-    changePIN { $0.token = token }
+    pinLock.token = token
     return [.checkPIN(state.digits, token: token)]
   }
 
   mutating func receivePIN(_ isRight: Bool?, token: Int) -> [Effect] {
-    guard case .staffPIN(let state) = page, state.token == token else { return [] }
-    changePIN {
-      $0.token = nil
-      $0.digits = Private("")
-    }
+    guard pinLock.token == token else { return [] }
+    pinLock.token = nil
+    changePIN { $0.digits = Private("") }
     switch isRight {
     case nil: changePIN { $0.notice = .notSet }
     case false?: countWrongPIN()
     case true?:
       pinLock = PINLock()
-      pages.removeLast()
-      pages.append(.staff(StaffState(token: 0)))
+      guard case .staffPIN = page else { return [] }
+      pages[pages.count - 1] = .staff(StaffState(token: 0))
       return look()
     }
     return []
   }
 
   private mutating func countWrongPIN() {
-    if let until = pinLock.lockedUntil, until <= now { pinLock = PINLock() }
     pinLock.failures += 1
     if pinLock.failures >= settings.staff.tries {
       pinLock.lockedUntil = now.adding(seconds: settings.staff.lockMinutes * 60)
     }
     changePIN { $0.notice = .wrong }
+  }
+
+  /// After the pause all tries are there again.
+  mutating func releasePINLock() {
+    guard let until = pinLock.lockedUntil, until <= now else { return }
+    pinLock.lockedUntil = nil
+    pinLock.failures = 0
+    changePIN { $0.notice = .none }
   }
 
   private mutating func look() -> [Effect] {
