@@ -1,5 +1,6 @@
 internal import Model
 public import Screens
+internal import Synchronization
 
 /// A state of the kiosk worth looking at, reached by its real path with the fakes behind it.
 public struct ExampleScene: Sendable, CustomStringConvertible {
@@ -35,8 +36,17 @@ public struct ExampleScene: Sendable, CustomStringConvertible {
   /// The scene's name.
   public var description: String { name }
 
-  /// The state that the scene's steps lead to.
+  /// The state that the scene's steps lead to. Walked once a process: a state is a value.
   public func reach() throws -> App {
+    if let known = Self.reached.withLock({ $0[name] }) { return known }
+    let app = try walk()
+    Self.reached.withLock { $0[name] = app }
+    return app
+  }
+
+  private static let reached = Mutex<[String: App]>([:])
+
+  private func walk() throws -> App {
     let kiosk = TestKiosk(makeWorld(), settings: settings) { app in
       switch world {
       case .starting: app.services = ServiceStatus()

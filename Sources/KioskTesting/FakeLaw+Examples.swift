@@ -11,7 +11,7 @@ extension FakeLaw {
         "示例法", number: ArticleNumber(number), path: [number <= 8 ? "第一章　总的规定" : "第二章　借与还"],
         title: number <= digests.count ? digests[number - 1] : nil,
         digest: number <= digests.count
-          ? "（示例）\(digests[number - 1])：先把日子和数目记下来，再找管这事的人说。老板拖欠工钱，拿上记工的本子去；三天内没有回音，可以再去一次。" : nil,
+          ? "（示例）\(digests[number - 1])：先把日子和数目记下来，再找管这事的人说。老板拖欠工资，拿上记工的本子去；三天内没有回音，可以再去一次。" : nil,
         official: ["示例法第\(number)段：本段文字是为测试而写，不是任何法律的条文。", "　　（一）借伞的人应当按时归还；", "　　（二）伞有损坏的，应当说明。"],
         neighbours: (
           number > 1 ? ArticleNumber(number - 1) : nil, number < 14 ? ArticleNumber(number + 1) : nil

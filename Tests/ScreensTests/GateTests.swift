@@ -22,18 +22,12 @@ import UI
     ("large+contrast+lowered", DisplayMode(large: true, contrast: true, lowered: true)),
   ]
 
-  /// The states of all scenes: reached once, then looked at in every shape.
-  private static let scenes = Result {
-    try ExampleScene.all.filter { !["article-long", "article-appendix"].contains($0.name) }.map {
-      ($0, try $0.reach())
-    }
-  }
-
   @Test(arguments: GateTests.panels)
   func everyScreenMeetsTheGates(panel: Size) throws {
     let measuring = FontMeasuring(fonts: try FontSet(), scale: 1)
     var findings: [ScreenGates.Finding: [String]] = [:]
-    for (scene, reached) in try Self.scenes.get() {
+    for scene in ExampleScene.all {
+      let reached = try scene.reach()
       for locale in Model.Locale.allCases {
         for (modeName, mode) in Self.modes {
           var app = reached

@@ -20,6 +20,7 @@ import UI
     var app = App.ready()
     app.settings.phones.duty = "0350-1234567"
     app.touch(.askForHelp)
+    _ = app.update(.shown(readingLength: 120), at: app.now)
     app.wait(seconds: 59)
     #expect(app.words().contains("已经请了工作人员"))
     #expect(app.nextWake == TestKiosk.start.adding(seconds: 60))
@@ -31,8 +32,9 @@ import UI
   @Test func withoutADutyPhoneItNamesTheLegalLine() {
     var app = App.ready()
     app.touch(.askForHelp)
+    _ = app.update(.shown(readingLength: 120), at: app.now)
     app.wait(seconds: 60)
-    #expect(app.words().contains("12348"))
+    #expect(app.words().contains("打法律咨询 12348"))
   }
 
   @Test func withdrawnHelpCanBeAskedForAgainWithAChime() {
