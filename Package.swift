@@ -62,6 +62,9 @@ let package = Package(
         "Typography", "UI", argumentParser,
       ], swiftSettings: strict),
 
+    tests("Model"),
+    tests("Typography"),
+    tests("UI", ["Typography", "Model"]),
     tests("Configuration", ["Model"]),
     tests("LawIndex", ["Model", grdb], exclude: ["Fixtures"]),
     tests("TextInput", ["Model"]),

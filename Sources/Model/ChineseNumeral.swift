@@ -1,29 +1,46 @@
 /// Numbers as statutes write them: 第一千零七十九条.
 public enum ChineseNumeral {
-  /// The value of a numeral such as 一千零七十九, 二百〇三, 廿 excluded; `nil` for anything else.
+  /// The value, 0 to 9999, of a numeral such as 一千零七十九, 二百〇三, 两百 or 十五; `nil` for anything else.
   ///
-  /// Digit by digit forms (一〇七九) are read as well, because residents write them.
+  /// Digit by digit forms (一〇七九) are read as well, because residents write them. A missing 零 is forgiven
+  /// (一百五 is 105, as statutes count), a missing digit only before 十 (二百十 is 210).
   public static func value(_ text: some StringProtocol) -> Int? {
     guard !text.isEmpty else { return nil }
-    if text.allSatisfy({ digits[$0] != nil }) {
-      return text.reduce(into: 0) { $0 = $0 * 10 + (digits[$1] ?? 0) }
+    return digitByDigit(text) ?? byUnits(text)
+  }
+
+  private static func digitByDigit(_ text: some StringProtocol) -> Int? {
+    var value = 0
+    for (index, character) in text.enumerated() {
+      guard index < 4, let digit = digits[character] else { return nil }
+      value = value * 10 + digit
     }
+    return value
+  }
+
+  private static func byUnits(_ text: some StringProtocol) -> Int? {
     var total = 0
     var digit: Int?
+    var smallestUnit = 10_000
     for character in text {
-      if let value = digits[character] {
-        digit = value
-      } else if let unit = units[character] {
-        total += (digit ?? 1) * unit
+      if let unit = units[character] {
+        // 十 alone, at the start or after 零, is one ten: 十五, 二百十, 一千零十.
+        let count = unit == 10 && digit ?? 0 == 0 ? 1 : digit ?? 0
+        guard unit < smallestUnit, count > 0 else { return nil }
+        total += count * unit
+        smallestUnit = unit
         digit = nil
+      } else if let value = digits[character], digit ?? 0 == 0 {
+        digit = value
       } else {
         return nil
       }
     }
-    return total + (digit ?? 0)
+    return smallestUnit == 10_000 ? nil : total + (digit ?? 0)
   }
 
-  /// The numeral of `number`, 0 to 9999, as statutes write it: 10 is 十, 105 is 一百零五.
+  /// The numeral of `number` as statutes write it: 10 is 十, 105 is 一百零五. A programmer's error outside
+  /// 0 to 9999: no article has such a number.
   public static func text(_ number: Int) -> String {
     precondition((0...9999).contains(number), "article numbers stay below ten thousand")
     guard number > 0 else { return "零" }

@@ -63,9 +63,9 @@ public struct Day: Hashable, Comparable, Codable, Sendable, CustomStringConverti
     return remainder < 0 ? remainder + 7 : remainder
   }
 
-  /// The day as `2026-11-23`.
+  /// The day as `2026-11-23`; a year before 0 has a minus sign and is not read back.
   public var description: String {
-    "\(String(year).leftPadded(to: 4))-\(String(month).leftPadded(to: 2))-\(String(day).leftPadded(to: 2))"
+    "\(year < 0 ? "-" : "")\(String(year.magnitude).leftPadded(to: 4))-\(String(month).leftPadded(to: 2))-\(String(day).leftPadded(to: 2))"
   }
 
   /// Earlier days order first.

@@ -5,7 +5,7 @@ public struct ArticleNumber: Hashable, Comparable, Codable, Sendable, CustomStri
   /// The number after 之; 0 where there is none.
   public var branch: Int
 
-  /// An article number.
+  /// An article number: `number` from 1 to 9999, `branch` from 0 to 999.
   public init(_ number: Int, branch: Int = 0) {
     self.number = number
     self.branch = branch
@@ -14,15 +14,21 @@ public struct ArticleNumber: Hashable, Comparable, Codable, Sendable, CustomStri
   /// An article number written `1079` or `133-1`; `nil` for anything else.
   public init?(_ text: some StringProtocol) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard (1...2).contains(parts.count), let number = Int(parts[0]), number > 0, number < 10_000 else {
+    guard (1...2).contains(parts.count), let number = Self.count(parts[0]), number < 10_000 else {
       return nil
     }
     guard parts.count == 2 else {
       self.init(number)
       return
     }
-    guard let branch = Int(parts[1]), branch > 0, branch < 1000 else { return nil }
+    guard let branch = Self.count(parts[1]), branch < 1000 else { return nil }
     self.init(number, branch: branch)
+  }
+
+  /// A number from 1 in plain digits: `Int` alone would take `+5` and `007` too.
+  private static func count(_ text: some StringProtocol) -> Int? {
+    guard let first = text.utf8.first, (49...57).contains(first) else { return nil }
+    return Int(text)
   }
 
   /// `1079` or `133-1`.
@@ -50,8 +56,8 @@ public struct ArticleNumber: Hashable, Comparable, Codable, Sendable, CustomStri
 
 /// One article of one law.
 ///
-/// `law` is the law's key: its full title without 中华人民共和国, white space, punctuation and brackets, as
-/// `LawKey.make` forms it. A key names the law, not one of its versions.
+/// `law` is the law's key, its full title as `LawKey.make` shortens it. A key names the law, not one of its
+/// versions.
 public struct LawReference: Hashable, Codable, Sendable, CustomStringConvertible {
   /// The law's key, such as 民法典.
   public var law: String
@@ -70,24 +76,20 @@ public struct LawReference: Hashable, Codable, Sendable, CustomStringConvertible
 
 /// How a law is named wherever two spellings of its title have to meet.
 public enum LawKey {
-  /// The key of a title: without 中华人民共和国, white space, quotation marks, brackets and commas.
+  /// The key of a title: without 中华人民共和国, white space, quotation marks, brackets and commas, and with
+  /// full-width digits as plain ones. The key of a key is the key itself.
   public static func make(_ title: String) -> String {
     var scalars = String.UnicodeScalarView()
-    for scalar in title.unicodeScalars where !dropped.contains(scalar) {
+    for scalar in title.unicodeScalars
+    where !dropped.contains(scalar) && !scalar.properties.isWhitespace {
       scalars.append(fullWidthDigits[scalar] ?? scalar)
     }
     let text = String(scalars)
-    let state = "中华人民共和国"
-    guard let range = text.firstRange(of: state), text.count > state.count else { return text }
-    var shortened = text
-    shortened.removeSubrange(range)
-    return shortened
+    let shortened = text.replacing("中华人民共和国", with: "")
+    return shortened.isEmpty ? text : shortened
   }
 
-  private static let dropped: Set<Unicode.Scalar> = [
-    " ", "\t", "\n", "\r", "\u{A0}", "\u{3000}", "《", "》", "<", ">", "〈", "〉", "、", "，", ",", "“", "”", "\"",
-    "(", ")", "（", "）",
-  ]
+  private static let dropped = Set("《》〈〉<>「」『』“”‘’\"'()（）[]［］【】〔〕、，,\u{FEFF}\u{200B}".unicodeScalars)
   private static let fullWidthDigits: [Unicode.Scalar: Unicode.Scalar] = Dictionary(
     uniqueKeysWithValues: (0..<10).compactMap { digit in
       guard let wide = Unicode.Scalar(0xFF10 + digit), let plain = Unicode.Scalar(0x30 + digit) else {

@@ -16,14 +16,17 @@ extension Private: Equatable where Value: Equatable {}
 extension Private: Hashable where Value: Hashable {}
 extension Private: Sendable where Value: Sendable {}
 
-extension Private: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable
-where Value: Collection {
-  /// The length, such as `‹4›`.
-  public var description: String { "‹\(value.count)›" }
+extension Private: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+  /// The length of a text or list, such as `‹4›`; `‹›` for a value without one, such as a number.
+  public var description: String { "‹\(length.map { String($0) } ?? "")›" }
   /// The same as `description`.
   public var debugDescription: String { description }
   /// A mirror with the length alone, so that `dump` shows no more than `print`.
-  public var customMirror: Mirror { Mirror(self, children: ["count": value.count]) }
+  public var customMirror: Mirror {
+    Mirror(self, children: length.map { [(label: "count", value: $0)] } ?? [])
+  }
+
+  private var length: Int? { (value as? any Collection)?.count }
 }
 
 extension Private: Codable where Value: Collection {

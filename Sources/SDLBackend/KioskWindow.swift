@@ -153,7 +153,7 @@ public final class KioskWindow {
     SDL_GetWindowSize(window, &width, &height)
     panel = Size(width: Int(width), height: Int(height))
     translator.canvas = Theme.canvas(forPanel: panel)
-    translator.scale = Double(max(1, min(panel.width, panel.height))) / 1080
+    translator.scale = Double(max(1, panel.width)) / Double(translator.canvas.width)
   }
 
   // MARK: Opening

@@ -12,24 +12,35 @@ enum CharacterClass {
   case space
 
   init(_ character: Character) {
-    if Self.closers.contains(character) {
-      self = .closing
-    } else if Self.openers.contains(character) {
-      self = .opening
-    } else if character == " " || character == "\u{3000}" {
-      self = .space
-    } else if (character.unicodeScalars.first?.value ?? 0) >= 0x2E80 {
-      self = .ideograph
-    } else {
+    guard let scalar = character.unicodeScalars.first else {
       self = .word
+      return
+    }
+    if (0x4E00...0x9FFF).contains(scalar.value) {
+      self = .ideograph
+    } else if scalar == " " || scalar == "\u{3000}" {
+      self = .space
+    } else if Self.closers.contains(scalar) {
+      self = .closing
+    } else if Self.openers.contains(scalar) {
+      self = .opening
+    } else {
+      self = scalar.value >= 0x2E80 ? .ideograph : .word
     }
   }
 
-  private static let closers = Set("。，、；：？！）》」』】〕”’…—～·%％℃‰,.;:?!)]}")
-  private static let openers = Set("（《「『【〔“‘([{")
+  private static let closers = Set("。，、；：？！）》〉」』】〕〗］｝”’…—～·%％℃‰,.;:?!)]}".unicodeScalars)
+  private static let openers = Set("（《〈「『【〔〖［｛“‘([{".unicodeScalars)
 }
 
 extension Character {
-  /// A Chinese or Arabic numeral.
-  var isNumeral: Bool { isNumber || "零〇一二三四五六七八九十百千万两".contains(self) }
+  /// An Arabic digit or a Chinese numeral such as 三, 百 or 万.
+  var isNumeral: Bool {
+    switch unicodeScalars.first {
+    case "0", "1", "2", "3", "4", "5", "6", "7", "8", "9": true
+    case "零", "〇", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "百", "千", "万", "亿", "两": true
+    case let scalar?: ("０"..."９").contains(scalar)
+    case nil: false
+    }
+  }
 }

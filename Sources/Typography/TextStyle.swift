@@ -36,12 +36,12 @@ extension TextMeasuring {
   }
 }
 
-/// Measures without a font: an em for Chinese, six tenths of an em for the rest. For the reducer depth of tests.
+/// Measures without a font: for tests, and for scripts that only look at the state.
 public struct FixedAdvance: TextMeasuring, Sendable {
   /// A measurer without state.
   public init() {}
 
-  /// One em for a full-width character, otherwise 0.6 em, in points.
+  /// One em from U+2E80 on (Chinese and its punctuation), otherwise 0.6 em, in points.
   public func advance(of scalar: Unicode.Scalar, in style: TextStyle) -> Double {
     Double(style.size) * (scalar.value >= 0x2E80 ? 1 : 0.6)
   }

@@ -72,6 +72,7 @@ extension PlacedTree {
   private static func appendParagraph(
     _ paragraph: PlacedNode<Action>.Paragraph, in frame: Rect, theme: Theme, to commands: inout [DrawCommand]
   ) {
+    let caret = Caret(paragraph.runs).place(in: paragraph.lines)
     for (index, line) in paragraph.lines.enumerated() {
       let top = frame.y + index * paragraph.lineHeight
       // The ideographic box is one em high, 0.88 above the baseline: centred, Chinese looks centred.
@@ -81,7 +82,8 @@ extension PlacedTree {
         let run = paragraph.runs[fragment.tag]
         let x = Double(frame.x) + fragment.x
         let area = Rect(
-          x: Int(x), y: boxTop - 4, width: Int(fragment.width.rounded(.up)), height: paragraph.size + 12)
+          x: Int(x), y: boxTop - 4, width: Int((x + fragment.width).rounded(.up)) - Int(x),
+          height: paragraph.size + 12)
         if let background = run.background {
           commands.append(.fill(area, theme.color(background), radius: 0, topOnly: false))
         }
@@ -94,18 +96,11 @@ extension PlacedTree {
           commands.append(.fill(rule, theme.color(underline), radius: 0, topOnly: false))
         }
       }
-      appendCaret(
-        paragraph, line: line, isLast: index == paragraph.lines.count - 1, at: frame, boxTop: boxTop,
-        theme: theme, to: &commands)
+      if caret?.line == index, let caret {
+        let rect = Rect(
+          x: frame.x + Int(caret.x), y: boxTop - 4, width: Caret.width, height: paragraph.size + 8)
+        commands.append(.fill(rect, theme.color(.primary), radius: 0, topOnly: false))
+      }
     }
-  }
-
-  private static func appendCaret(
-    _ paragraph: PlacedNode<Action>.Paragraph, line: TextLine, isLast: Bool, at frame: Rect, boxTop: Int,
-    theme: Theme, to commands: inout [DrawCommand]
-  ) {
-    guard isLast, paragraph.runs.last?.caret == true else { return }
-    let rect = Rect(x: frame.x + Int(line.width) + 6, y: boxTop - 4, width: 5, height: paragraph.size + 8)
-    commands.append(.fill(rect, theme.color(.primary), radius: 0, topOnly: false))
   }
 }

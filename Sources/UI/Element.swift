@@ -6,8 +6,14 @@ public enum Length: Hashable, Sendable {
   case grow(Int)
   /// Points.
   case fixed(Int)
-  /// Hundredths of what the parent has.
+  /// Hundredths of what the parent has inside its padding, without the gaps between its children.
   case percent(Int)
+
+  /// The share of what is left; `nil` for a length that takes no part in it.
+  var weight: Int? {
+    guard case .grow(let weight) = self else { return nil }
+    return weight
+  }
 }
 
 /// Which way a box lays out its children.

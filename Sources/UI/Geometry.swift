@@ -57,6 +57,9 @@ public struct Rect: Hashable, Codable, Sendable {
     point.x >= x - slop && point.x < maxX + slop && point.y >= y - slop && point.y < maxY + slop
   }
 
+  /// Whether it has no area.
+  var isEmpty: Bool { width <= 0 || height <= 0 }
+
   /// Whether the whole of `other` lies inside.
   public func contains(_ other: Rect) -> Bool {
     other.x >= x && other.y >= y && other.maxX <= maxX && other.maxY <= maxY

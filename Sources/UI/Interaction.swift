@@ -14,9 +14,11 @@ public enum TouchInput: Hashable, Codable, Sendable {
 
 /// The finger on the glass: which target it holds, and when what it does counts.
 ///
-/// A button acts on release inside its edge and 8 points around; a key acts on press. Only one finger counts.
-/// Identical touches on a button within 500 ms count once, on a key within 60 ms (the contact bounces).
-/// Touches within 300 ms of a page change are dropped: they were meant for the page before.
+/// A button acts on release inside its edge and 8 points around; a key acts on press. Only one finger counts,
+/// until it leaves the glass or has given no sign for 10 s: a hand that leans on the glass, or a lost event, must
+/// not end the session. Identical touches on a button within 500 ms count once, on a key within 60 ms (the
+/// contact bounces). Touches within 300 ms of a page change are dropped: they were meant for the page before.
+/// A clock that is set back ends these times instead of stretching them.
 public struct Interaction<Action: Hashable & Sendable>: Sendable {
   /// The name of the target under the finger, which is drawn pressed.
   public private(set) var pressed: String?
@@ -26,12 +28,13 @@ public struct Interaction<Action: Hashable & Sendable>: Sendable {
     var target: PlacedNode<Action>?
     var isInside: Bool
     var holdDue: Instant?
+    var lastSign: Instant
   }
 
   private var press: Press?
   private var lastAct: (id: String, action: Action, at: Instant)?
   private var page = ""
-  private var guardedUntil: Instant?
+  private var shownSince: Instant?
 
   /// How far outside its edge a target still takes a touch, in points.
   public static var slop: Int { 8 }
@@ -41,6 +44,8 @@ public struct Interaction<Action: Hashable & Sendable>: Sendable {
   public static var keyBounce: Int64 { 60 }
   /// Touches count again that long after a page change, in milliseconds.
   public static var pageGuard: Int64 { 300 }
+  /// A finger that has given no sign for that long, in milliseconds, gives way to another one.
+  public static var silence: Int64 { 10_000 }
 
   /// An untouched glass.
   public init() {}
@@ -51,7 +56,7 @@ public struct Interaction<Action: Hashable & Sendable>: Sendable {
   /// Tells which page is shown, so that touches meant for the page before do not count.
   public mutating func show(page: String, at now: Instant) {
     guard page != self.page else { return }
-    if !self.page.isEmpty { guardedUntil = now.adding(milliseconds: Self.pageGuard) }
+    if !self.page.isEmpty { shownSince = now }
     self.page = page
     if press != nil {
       press?.target = nil
@@ -66,12 +71,15 @@ public struct Interaction<Action: Hashable & Sendable>: Sendable {
     case .down(let finger, let point): return down(finger, at: point, on: tree, now: now)
     case .moved(let finger, let point):
       guard press?.finger == finger else { return nil }
+      press?.lastSign = now
       move(to: point)
       return nil
     case .up(let finger, let point):
       guard press?.finger == finger else { return nil }
       move(to: point)
-      return release(now: now)
+      let held = wake(at: now)
+      let released = release(now: now)
+      return held ?? released
     case .cancelled(let finger):
       guard press?.finger == finger else { return nil }
       press = nil
@@ -92,10 +100,11 @@ public struct Interaction<Action: Hashable & Sendable>: Sendable {
   private mutating func down(_ finger: Int64, at point: Point, on tree: PlacedTree<Action>, now: Instant)
     -> Action?
   {
-    guard press == nil else { return nil }
-    let isGuarded = guardedUntil.map { now < $0 } ?? false
+    guard mayCount(finger, now: now) else { return nil }
+    pressed = nil
+    let isGuarded = shownSince.map { Self.isWithin(Self.pageGuard, of: $0, now: now) } ?? false
     let target = isGuarded ? nil : tree.target(at: point, slop: Self.slop)
-    press = Press(finger: finger, target: target, isInside: target != nil)
+    press = Press(finger: finger, target: target, isInside: target != nil, lastSign: now)
     guard let target, let touch = target.touch else { return nil }
     switch touch.kind {
     case .release: pressed = target.id
@@ -107,6 +116,12 @@ public struct Interaction<Action: Hashable & Sendable>: Sendable {
       return touch.action
     }
     return nil
+  }
+
+  /// Whether a finger may begin a touch: none rests, or the one that rests is this one or long silent.
+  private func mayCount(_ finger: Int64, now: Instant) -> Bool {
+    guard let press, press.finger != finger else { return true }
+    return press.holdDue == nil && !Self.isWithin(Self.silence, of: press.lastSign, now: now)
   }
 
   private mutating func move(to point: Point) {
@@ -135,6 +150,10 @@ public struct Interaction<Action: Hashable & Sendable>: Sendable {
 
   private func isRepeat(_ target: PlacedNode<Action>, within limit: Int64, now: Instant) -> Bool {
     guard let lastAct, lastAct.id == target.id, lastAct.action == target.touch?.action else { return false }
-    return now.milliseconds(since: lastAct.at) < limit
+    return Self.isWithin(limit, of: lastAct.at, now: now)
+  }
+
+  private static func isWithin(_ limit: Int64, of start: Instant, now: Instant) -> Bool {
+    (0..<limit).contains(now.milliseconds(since: start))
   }
 }

@@ -3,25 +3,22 @@ public import Typography
 /// Places an element tree on a canvas. One value lays out one page, then is thrown away.
 ///
 /// Boxes follow a small flexbox: fixed, percent and fit lengths are taken first, what is left goes to `grow`
-/// by weight. A paragraph is as high as its lines in the width it gets.
+/// by weight. A paragraph is as high as its lines in the width it gets. No length but a fixed one is ever less
+/// than `minHeight`.
 public struct Layout<Action: Hashable & Sendable> {
-  private let theme: Theme
-  private let breaker: LineBreaker
-  private var paragraphs: [ParagraphKey: PlacedNode<Action>.Paragraph] = [:]
-  private var nodes: [PlacedNode<Action>] = []
+  var measurer: Measurer<Action>
+  private(set) var nodes: [PlacedNode<Action>] = []
 
-  private init(theme: Theme, measuring: any TextMeasuring) {
-    self.theme = theme
-    breaker = LineBreaker(measuring: measuring)
+  init(_ root: Element<Action>, measuring: any TextMeasuring) {
+    measurer = Measurer(root, measuring: measuring)
   }
 
   /// The page with `root` as large as the theme's canvas.
   public static func place(_ root: Element<Action>, theme: Theme, measuring: any TextMeasuring)
     -> PlacedTree<Action>
   {
-    var layout = Layout(theme: theme, measuring: measuring)
-    let canvas = Rect(x: 0, y: 0, width: theme.canvas.width, height: theme.canvas.height)
-    layout.place(root, in: canvas, path: "0", depth: 0, isPrivate: false)
+    var layout = Layout(root, measuring: measuring)
+    layout.placeRoot(on: theme.canvas)
     return PlacedTree(canvas: theme.canvas, nodes: layout.nodes)
   }
 
@@ -29,234 +26,142 @@ public struct Layout<Action: Hashable & Sendable> {
   public static func height(
     of element: Element<Action>, width: Int, theme: Theme, measuring: any TextMeasuring
   ) -> Int {
-    var layout = Layout(theme: theme, measuring: measuring)
-    return layout.size(of: element, within: Size(width: width, height: theme.canvas.height)).height
+    var layout = Layout(element, measuring: measuring)
+    return layout.measurer.size(of: 0, width: width).height
   }
 
-  // MARK: Measuring
-
-  private struct ParagraphKey: Hashable {
-    var runs: [TextRun]
-    var size: Int
-    var maxLines: Int?
-    var width: Int
+  mutating func placeRoot(on canvas: Size) {
+    nodes.reserveCapacity(measurer.items.count)
+    place(0, in: Rect(x: 0, y: 0, width: canvas.width, height: canvas.height), path: "0", parent: nil)
   }
 
-  private mutating func size(of element: Element<Action>, within available: Size) -> Size {
-    var width = available.width
-    if case .fixed(let points) = element.width { width = points }
-    var height = available.height
-    if case .fixed(let points) = element.height { height = points }
-    let inner = Size(
-      width: max(0, width - element.padding.horizontal), height: max(0, height - element.padding.vertical))
-    let content = contentSize(of: element, within: inner)
-    var result = Size(
-      width: content.width + element.padding.horizontal, height: content.height + element.padding.vertical)
-    if case .fixed(let points) = element.width { result.width = points }
-    if case .fixed(let points) = element.height { result.height = points }
-    result.height = max(result.height, element.minHeight)
-    return result
-  }
-
-  private mutating func contentSize(of element: Element<Action>, within inner: Size) -> Size {
-    switch element.content {
-    case .space, .icon:
-      return Size(width: 0, height: 0)
-    case .text(let runs, let size, let maxLines):
-      let paragraph = paragraph(runs, size: size, maxLines: maxLines, width: inner.width)
-      let width = paragraph.lines.map(\.width).max() ?? 0
-      return Size(width: Int(width.rounded(.up)), height: paragraph.lines.count * paragraph.lineHeight)
-    case .box(.row, let children):
-      let widths = rowWidths(children, gap: element.gap, within: inner)
-      let heights = zip(children, widths).map {
-        size(of: $0, within: Size(width: $1, height: inner.height)).height
-      }
-      return Size(width: widths.reduce(0, +) + Self.gaps(children, element.gap), height: heights.max() ?? 0)
-    case .box(.column, let children):
-      let sizes = children.map {
-        size(of: $0, within: Size(width: width(of: $0, within: inner.width), height: inner.height))
-      }
-      return Size(
-        width: sizes.map(\.width).max() ?? 0,
-        height: sizes.map(\.height).reduce(0, +) + Self.gaps(children, element.gap))
-    case .box(.stack, let children):
-      let sizes = children.map { size(of: $0, within: inner) }
-      return Size(width: sizes.map(\.width).max() ?? 0, height: sizes.map(\.height).max() ?? 0)
-    }
-  }
-
-  private static func gaps(_ children: [Element<Action>], _ gap: Int) -> Int {
-    max(0, children.count - 1) * gap
-  }
-
-  private func width(of child: Element<Action>, within available: Int) -> Int {
-    switch child.width {
-    case .fixed(let points): points
-    case .percent(let percent): available * percent / 100
-    case .fit, .grow: available
-    }
-  }
-
-  /// Widths of a row's children: what is fixed first, then what fits, and the rest by weight.
-  private mutating func rowWidths(_ children: [Element<Action>], gap: Int, within inner: Size) -> [Int] {
-    let available = max(0, inner.width - Self.gaps(children, gap))
-    var widths = [Int](repeating: 0, count: children.count)
-    var left = available
-    var weights = 0
-    for (index, child) in children.enumerated() {
-      switch child.width {
-      case .fixed(let points): widths[index] = points
-      case .percent(let percent): widths[index] = available * percent / 100
-      case .fit, .grow: continue
-      }
-      left -= widths[index]
-    }
-    for (index, child) in children.enumerated() {
-      switch child.width {
-      case .fit:
-        widths[index] = size(of: child, within: Size(width: max(0, left), height: inner.height)).width
-        left -= widths[index]
-      case .grow(let weight): weights += weight
-      case .fixed, .percent: continue
-      }
-    }
-    for (index, child) in children.enumerated() {
-      guard case .grow(let weight) = child.width, weights > 0 else { continue }
-      widths[index] = max(0, left) * weight / weights
-      left -= widths[index]
-      weights -= weight
-    }
-    return widths
-  }
-
-  private mutating func paragraph(_ runs: [TextRun], size: Int, maxLines: Int?, width: Int)
-    -> PlacedNode<Action>.Paragraph
-  {
-    let key = ParagraphKey(runs: runs, size: size, maxLines: maxLines, width: width)
-    if let known = paragraphs[key] { return known }
-    let spans = runs.enumerated().map { index, run in
-      TextSpan(run.text, style: TextStyle(size: size, weight: run.isBold ? .bold : .regular), tag: index)
-    }
-    var lines = breaker.lines(spans, width: Double(width))
-    let omitted = maxLines.map { max(0, lines.count - $0) } ?? 0
-    if let maxLines, omitted > 0 { lines = Array(lines.prefix(maxLines)) }
-    let paragraph = PlacedNode<Action>.Paragraph(
-      lines: lines, runs: runs, size: size, lineHeight: size * 3 / 2, omittedLines: omitted)
-    paragraphs[key] = paragraph
-    return paragraph
-  }
-
-  // MARK: Placing
-
-  private mutating func place(
-    _ element: Element<Action>, in frame: Rect, path: String, depth: Int, isPrivate: Bool
-  ) {
+  private mutating func place(_ item: Int, in frame: Rect, path: String, parent: PlacedNode<Action>?) {
+    let element = measurer.items[item].element
     let inner = frame.inset(element.padding)
-    let isPrivate = isPrivate || element.isPrivate
     let index = nodes.count
-    nodes.append(
-      PlacedNode(
-        id: element.id ?? path, depth: depth, frame: frame, contentFrame: inner, content: .box,
-        style: element.style, pressedStyle: element.pressedStyle, touch: element.touch,
-        blocksTouches: element.blocksTouches, role: element.role, label: element.label ?? "",
-        isSelected: element.isSelected, isPrivate: isPrivate, overflows: false))
+    var node = PlacedNode(element, id: element.id ?? path, frame: frame, contentFrame: inner, parent: parent)
     switch element.content {
     case .space: break
-    case .icon(let name, let color): nodes[index].content = .icon(name, color)
-    case .text(let runs, let size, let maxLines):
-      let paragraph = paragraph(runs, size: size, maxLines: maxLines, width: inner.width)
-      nodes[index].content = .paragraph(paragraph)
-      nodes[index].overflows =
+    case .icon(let name, let color): node.content = .icon(name, color)
+    case .text(let runs, _, _):
+      let paragraph = measurer.paragraph(item, width: inner.width)
+      node.content = .paragraph(paragraph)
+      node.overflows =
         paragraph.lines.count * paragraph.lineHeight > inner.height
         || paragraph.lines.contains { $0.width > Double(inner.width) + 0.5 }
-      if element.label == nil { nodes[index].label = runs.map(\.text).joined() }
-    case .box(let axis, let children):
-      let frames = childFrames(children, of: element, axis: axis, in: inner)
-      nodes[index].overflows = frames.contains { !inner.contains($0) }
-      for (position, (child, childFrame)) in zip(children, frames).enumerated() {
-        place(child, in: childFrame, path: "\(path).\(position)", depth: depth + 1, isPrivate: isPrivate)
+      if element.label == nil { node.label = runs.map(\.text).joined() }
+    case .box(let axis, _):
+      let frames = childFrames(of: item, axis: axis, in: inner)
+      node.overflows = frames.contains { !$0.isEmpty && !inner.contains($0) }
+      nodes.append(node)
+      for (position, (child, childFrame)) in zip(measurer.items[item].children, frames).enumerated() {
+        place(child, in: childFrame, path: "\(path).\(position)", parent: node)
       }
-      if element.label == nil, element.role != .group {
-        nodes[index].label = nodes[(index + 1)...].filter { $0.role == .text || $0.role == .heading }.map(
-          \.label
-        )
-        .joined(separator: " ")
-      }
+      if element.label == nil, element.role != .group { nodes[index].label = words(in: index) }
+      return
     }
+    nodes.append(node)
   }
 
-  private mutating func childFrames(
-    _ children: [Element<Action>], of element: Element<Action>, axis: Axis, in inner: Rect
-  ) -> [Rect] {
+  /// The words inside a node that has just been placed. What is private only inside it shows as its length,
+  /// for the node itself is not private.
+  private func words(in index: Int) -> String {
+    let isPrivate = nodes[index].isPrivate
+    let texts = nodes[(index + 1)...].filter { $0.role == .text || $0.role == .heading }
+    return texts.map { $0.isPrivate && !isPrivate ? $0.hiddenLabel : $0.label }.joined(separator: " ")
+  }
+
+  // MARK: Frames of children
+
+  private mutating func childFrames(of item: Int, axis: Axis, in inner: Rect) -> [Rect] {
     switch axis {
-    case .row: rowFrames(children, of: element, in: inner)
-    case .column: columnFrames(children, of: element, in: inner)
-    case .stack:
-      children.map { child in
-        let natural = size(of: child, within: Size(width: inner.width, height: inner.height))
-        let width = Self.across(
-          child.width, natural: natural.width, available: inner.width, align: element.align)
-        let height = Self.across(
-          child.height, natural: natural.height, available: inner.height, align: element.justify)
-        return Rect(
-          x: inner.x + Self.offset(element.align, free: inner.width - width),
-          y: inner.y + Self.offset(element.justify, free: inner.height - height), width: width, height: height
-        )
-      }
+    case .row: rowFrames(of: item, in: inner)
+    case .column: columnFrames(of: item, in: inner)
+    case .stack: stackFrames(of: item, in: inner)
     }
   }
 
-  private mutating func rowFrames(_ children: [Element<Action>], of element: Element<Action>, in inner: Rect)
-    -> [Rect]
-  {
-    let widths = rowWidths(children, gap: element.gap, within: Size(width: inner.width, height: inner.height))
-    let free = inner.width - widths.reduce(0, +) - Self.gaps(children, element.gap)
-    var x = inner.x + (element.justify == .stretch ? 0 : Self.offset(element.justify, free: free))
-    let between = element.justify == .stretch && children.count > 1 ? max(0, free) / (children.count - 1) : 0
-    return zip(children, widths).map { child, width in
-      let natural = size(of: child, within: Size(width: width, height: inner.height)).height
-      let height = Self.across(child.height, natural: natural, available: inner.height, align: element.align)
-      defer { x += width + element.gap + between }
+  private mutating func stackFrames(of item: Int, in inner: Rect) -> [Rect] {
+    let element = measurer.items[item].element
+    return measurer.items[item].children.map { index in
+      let child = measurer.items[index].element
+      let natural = measurer.size(of: index, width: measurer.width(of: child, within: inner.width))
+      let width = Self.width(child, natural: natural.width, available: inner.width, align: element.align)
+      let height = Self.height(
+        child, natural: natural.height, available: inner.height, align: element.justify)
       return Rect(
-        x: x, y: inner.y + Self.offset(element.align, free: inner.height - height), width: width,
+        x: inner.x + Self.offset(element.align, free: inner.width - width),
+        y: inner.y + Self.offset(element.justify, free: inner.height - height), width: width, height: height)
+    }
+  }
+
+  private mutating func rowFrames(of item: Int, in inner: Rect) -> [Rect] {
+    let element = measurer.items[item].element
+    let children = measurer.items[item].children
+    let widths = measurer.rowWidths(of: item, within: inner.width)
+    let free = inner.width - widths.reduce(0, +) - max(0, children.count - 1) * element.gap
+    let spread = Spread(element.justify, free: free, count: children.count)
+    var x = inner.x + spread.before
+    return children.indices.map { position in
+      let child = measurer.items[children[position]].element
+      let natural = measurer.size(of: children[position], width: widths[position]).height
+      let height = Self.height(child, natural: natural, available: inner.height, align: element.align)
+      defer { x += widths[position] + element.gap + spread.between(position) }
+      return Rect(
+        x: x, y: inner.y + Self.offset(element.align, free: inner.height - height), width: widths[position],
         height: height)
     }
   }
 
-  private mutating func columnFrames(
-    _ children: [Element<Action>], of element: Element<Action>, in inner: Rect
-  )
-    -> [Rect]
-  {
-    let naturals = children.map {
-      size(of: $0, within: Size(width: width(of: $0, within: inner.width), height: inner.height))
+  private mutating func columnFrames(of item: Int, in inner: Rect) -> [Rect] {
+    let element = measurer.items[item].element
+    let children = measurer.items[item].children
+    let naturals = children.map { index in
+      measurer.size(of: index, width: measurer.width(of: measurer.items[index].element, within: inner.width))
     }
-    var heights = zip(children, naturals).map { child, natural in
+    let available = inner.height - max(0, children.count - 1) * element.gap
+    let heights = columnHeights(children, naturals: naturals, available: available)
+    let spread = Spread(element.justify, free: available - heights.reduce(0, +), count: children.count)
+    var y = inner.y + spread.before
+    return children.indices.map { position in
+      let child = measurer.items[children[position]].element
+      let width = Self.width(
+        child, natural: naturals[position].width, available: inner.width, align: element.align)
+      defer { y += heights[position] + element.gap + spread.between(position) }
+      return Rect(
+        x: inner.x + Self.offset(element.align, free: inner.width - width), y: y, width: width,
+        height: heights[position])
+    }
+  }
+
+  private func columnHeights(_ children: [Int], naturals: [Size], available: Int) -> [Int] {
+    let elements = children.map { measurer.items[$0].element }
+    var heights = zip(elements, naturals).map { child, natural in
       switch child.height {
       case .fixed(let points): points
-      case .percent(let percent): inner.height * percent / 100
+      case .percent(let percent): max(child.minHeight, max(0, available) * percent / 100)
       case .fit: natural.height
       case .grow: 0
       }
     }
-    var left = inner.height - heights.reduce(0, +) - Self.gaps(children, element.gap)
-    var weights = children.reduce(0) { if case .grow(let weight) = $1.height { $0 + weight } else { $0 } }
-    for (index, child) in children.enumerated() {
-      guard case .grow(let weight) = child.height, weights > 0 else { continue }
-      heights[index] = max(0, left) * weight / weights
-      left -= heights[index]
-      weights -= weight
-    }
-    var y = inner.y + (element.justify == .stretch ? 0 : Self.offset(element.justify, free: left))
-    let between = element.justify == .stretch && children.count > 1 ? max(0, left) / (children.count - 1) : 0
-    return children.indices.map { index in
-      let width = Self.across(
-        children[index].width, natural: naturals[index].width, available: inner.width, align: element.align)
-      defer { y += heights[index] + element.gap + between }
-      return Rect(
-        x: inner.x + Self.offset(element.align, free: inner.width - width), y: y, width: width,
-        height: heights[index])
-    }
+    let weights = elements.map(\.height.weight)
+    let shares = Shares(
+      weights: weights, least: elements.map(\.minHeight), left: available - heights.reduce(0, +))
+    for (index, points) in shares.points { heights[index] = points }
+    return heights
+  }
+
+  // MARK: Lengths
+
+  private static func width(_ child: Element<Action>, natural: Int, available: Int, align: Alignment) -> Int {
+    across(child.width, natural: natural, available: available, align: align)
+  }
+
+  private static func height(_ child: Element<Action>, natural: Int, available: Int, align: Alignment) -> Int
+  {
+    let height = across(child.height, natural: natural, available: available, align: align)
+    if case .fixed = child.height { return height }
+    return max(height, child.minHeight)
   }
 
   private static func across(_ length: Length, natural: Int, available: Int, align: Alignment) -> Int {

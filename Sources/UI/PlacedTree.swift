@@ -12,7 +12,7 @@ public struct PlacedNode<Action: Hashable & Sendable>: Hashable, Sendable {
     public var size: Int
     /// In points.
     public var lineHeight: Int
-    /// How many lines the view's own limit left out: the words go on on another page.
+    /// How many lines the view's own limit left out: the last line then ends with an ellipsis.
     public var omittedLines: Int
   }
 
@@ -54,6 +54,27 @@ public struct PlacedNode<Action: Hashable & Sendable>: Hashable, Sendable {
   public var isPrivate: Bool
   /// Whether its content needs more room than it has: never in a finished screen.
   public var overflows: Bool
+
+  /// The place of `element`, still without its content and the words inside.
+  init(_ element: Element<Action>, id: String, frame: Rect, contentFrame: Rect, parent: PlacedNode?) {
+    self.id = id
+    depth = parent.map { $0.depth + 1 } ?? 0
+    self.frame = frame
+    self.contentFrame = contentFrame
+    content = .box
+    style = element.style
+    pressedStyle = element.pressedStyle
+    touch = element.touch
+    blocksTouches = element.blocksTouches
+    role = element.role
+    label = element.label ?? ""
+    isSelected = element.isSelected
+    isPrivate = element.isPrivate || parent?.isPrivate == true
+    overflows = false
+  }
+
+  /// The length of the name, for what must not be written down.
+  var hiddenLabel: String { "‹\(label.count)›" }
 }
 
 /// A laid out page: the nodes from back to front.
@@ -76,13 +97,14 @@ public struct PlacedTree<Action: Hashable & Sendable>: Hashable, Sendable {
   /// The frontmost node at a point that takes touches; `nil` where none does or a scrim lies in between.
   /// `slop` widens every target, in points; an exact hit wins.
   public func target(at point: Point, slop: Int = 0) -> PlacedNode<Action>? {
-    for node in nodes.reversed() {
-      if node.touch != nil, node.frame.contains(point) { return node }
-      if node.blocksTouches, node.frame.contains(point) { return nil }
-    }
-    guard slop > 0 else { return nil }
-    let near = nodes.indices.reversed().first { index in
-      nodes[index].touch != nil && nodes[index].frame.contains(point, slop: slop) && isReachable(index)
+    var near: Int?
+    for index in nodes.indices.reversed() {
+      let node = nodes[index]
+      if node.touch != nil {
+        if node.frame.contains(point) { return node }
+        if near == nil, node.frame.contains(point, slop: slop), isReachable(index) { near = index }
+      }
+      if node.blocksTouches, node.frame.contains(point) { break }
     }
     return near.map { nodes[$0] }
   }
@@ -97,10 +119,18 @@ public struct PlacedTree<Action: Hashable & Sendable>: Hashable, Sendable {
 
   /// The number of characters to read on the page, which the idle limit grows with. Keys do not count.
   public var readingLength: Int {
-    nodes.reduce(0) { sum, node in
-      guard case .paragraph(let paragraph) = node.content else { return sum }
-      return sum + paragraph.lines.reduce(0) { $0 + $1.text.count }
+    var length = 0
+    var insideKey: Int?
+    for node in nodes {
+      if let depth = insideKey {
+        if node.depth > depth { continue }
+        insideKey = nil
+      }
+      if node.touch?.kind == .press { insideKey = node.depth }
+      guard insideKey == nil, case .paragraph(let paragraph) = node.content else { continue }
+      length += paragraph.lines.reduce(0) { $0 + $1.text.count }
     }
+    return length
   }
 
   private func isReachable(_ index: Int) -> Bool {

@@ -11,7 +11,7 @@ extension PlacedTree {
         insideControl = nil
       }
       guard node.role != .group || node.touch != nil, node.role != .image else { continue }
-      let label = node.isPrivate ? "‹\(node.label.count)›" : node.label
+      let label = node.isPrivate ? node.hiddenLabel : String(node.label.map { $0.isNewline ? " " : $0 })
       var line = "\(node.role.rawValue) \"\(label)\""
       if case .hold = node.touch?.kind { line += " hold" }
       if node.isSelected { line += " selected" }
@@ -28,7 +28,7 @@ extension PlacedTree {
       ?? targets.first { $0.label.contains(label) }
   }
 
-  /// Whether some visible text contains `words`.
+  /// Whether the words of some node contain `words`, those included that an ellipsis stands for.
   public func shows(_ words: String) -> Bool {
     nodes.contains { $0.label.contains(words) }
   }

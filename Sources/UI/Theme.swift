@@ -52,7 +52,7 @@ public struct TypeScale: Hashable, Sendable {
 
 /// Everything that decides how a view looks besides its state.
 ///
-/// The canvas measures 1080 points along its short side, whatever the panel: the painter scales points to
+/// The canvas measures at least 1080 points along its short side, whatever the panel: the painter scales points to
 /// pixels. The long side follows the panel's shape.
 public struct Theme: Hashable, Sendable {
   /// The canvas, in points.
@@ -66,11 +66,17 @@ public struct Theme: Hashable, Sendable {
     self.mode = mode
   }
 
-  /// The canvas, in points, for a panel of that many pixels: the short side is 1080 points.
+  /// The canvas, in points, for a panel of that many pixels: 1080 points along the short side, and at least 1728
+  /// along the long one. A squarer panel shows the same pages a little smaller, with wider margins.
   public static func canvas(forPanel panel: Size) -> Size {
     let short = max(1, min(panel.width, panel.height))
+    let long = max(short, max(panel.width, panel.height))
+    // 16:10 is the squarest shape that the pages are drawn for.
+    let isSquare = long * 10 < short * 16
+    let (numerator, denominator) = isSquare ? (1728, long) : (1080, short)
     return Size(
-      width: (panel.width * 1080 + short / 2) / short, height: (panel.height * 1080 + short / 2) / short)
+      width: (panel.width * numerator + denominator / 2) / denominator,
+      height: (panel.height * numerator + denominator / 2) / denominator)
   }
 
   /// Whether reading stands beside the controls instead of above them.

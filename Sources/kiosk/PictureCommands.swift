@@ -50,7 +50,9 @@ struct PictureStudio {
   }
 
   /// Pixels a point on a panel.
-  static func scale(_ panel: Size) -> Double { Double(min(panel.width, panel.height)) / 1080 }
+  static func scale(_ panel: Size) -> Double {
+    Double(panel.width) / Double(Theme.canvas(forPanel: panel).width)
+  }
 
   /// Writes what the driver shows as a PNG file.
   func shoot(_ driver: StageDriver, panel: Size, to file: URL) throws {

@@ -55,46 +55,51 @@ struct ArticlePages {
     func top(isFirst: Bool) -> [View] { hasHeading ? [heading(isFirst: isFirst)] : [] }
     var pages: [[View]] = []
     var current = top(isFirst: true)
+    func turnPage() {
+      pages.append(current)
+      current = top(isFirst: false)
+    }
     for section in sections {
-      var rest = section.lines
+      var rest = section.lines[...]
       var isContinuation = false
-      while !rest.isEmpty {
-        var count = fitting(rest, of: section, isContinuation, below: current, in: column)
+      while true {
+        let room = room(for: section, isContinuation, below: current, in: column)
+        if rest.count <= room.withEnd {
+          current.append(section.view(Array(rest), isContinuation, true))
+          break
+        }
         let isFresh = current.count == top(isFirst: false).count
         // One line at the foot of a page reads badly; a page that holds none at all still has to go on.
-        if !isFresh, count < min(2, rest.count) {
-          pages.append(current)
-          current = top(isFirst: false)
+        if !isFresh, room.withoutEnd < min(2, rest.count) {
+          turnPage()
           continue
         }
-        count = max(1, count)
-        current.append(section.view(Array(rest.prefix(count)), isContinuation, count == rest.count))
-        rest.removeFirst(count)
+        let count = max(rest.isEmpty ? 0 : 1, min(rest.count, room.withoutEnd))
+        if count > 0 { current.append(section.view(Array(rest.prefix(count)), isContinuation, false)) }
+        rest = rest.dropFirst(count)
         isContinuation = true
-        if !rest.isEmpty {
-          pages.append(current)
-          current = top(isFirst: false)
-        }
+        guard !isFresh || count > 0 else { break }
+        turnPage()
       }
     }
     return pages + [current]
   }
 
-  /// How many of the lines fit below what the page already holds.
+  /// How many lines of a section fit below what the page already holds, with what closes the block and without.
   ///
   /// The lines are broken already, so a block is as high as its frame and so many line heights: a long
   /// appendix must not be laid out once a line.
-  private func fitting(
-    _ lines: [String], of section: Section, _ isContinuation: Bool, below current: [View], in column: Column
-  ) -> Int {
+  private func room(for section: Section, _ isContinuation: Bool, below current: [View], in column: Column)
+    -> (withEnd: Int, withoutEnd: Int)
+  {
     let line = context.type.body * 3 / 2
     let used = current.map { context.height(of: $0, width: column.width) + Self.gap }.reduce(0, +)
-    func room(isEnd: Bool) -> Int {
+    func lines(isEnd: Bool) -> Int {
       let frame = context.height(of: section.view([""], isContinuation, isEnd), width: column.width) - line
-      return max(0, column.room - used - frame) / line
+      let room = column.room - used - frame
+      return room < 0 ? -1 : room / line
     }
-    if lines.count <= room(isEnd: true) { return lines.count }
-    return min(lines.count - 1, room(isEnd: false))
+    return (lines(isEnd: true), max(0, lines(isEnd: false)))
   }
 
   // MARK: Sections
@@ -102,9 +107,12 @@ struct ArticlePages {
   /// The digest's title, or law and article, on every page: whoever turns the page knows where they are.
   private func heading(isFirst: Bool) -> View {
     let words = isFirst ? article.title ?? place : place
-    let fits = words.count * context.type.title <= context.readingWidth
-    return isFirst && fits
-      ? context.title(words) : View.text(words, size: context.type.heading, isBold: true).role(.heading)
+    let width = context.readingWidth
+    if isFirst, words.count * context.type.title <= width { return context.title(words) }
+    // Two lines at the most: the official text's own block names law and article in full.
+    let size = context.type.heading
+    let shown = context.oneLine(words, size: size, isBold: true, width: 2 * width - 3 * size)
+    return View.text(shown, size: size, isBold: true).role(.heading)
   }
 
   private var place: String { "\(article.lawTitle) \(article.reference.article.label(context.locale))" }
@@ -116,7 +124,7 @@ struct ArticlePages {
       Section(lines: broken([digest], in: column)) { lines, isContinuation, isEnd in
         context.block(
           .tint, bar: .primary,
-          [chipRow(Wording.digest, color: .primary, isContinuation), paragraph(lines)]
+          [chipRow(Wording.digest, color: .primary, isContinuation)] + paragraph(lines)
             + (isEnd ? [prevails] : []))
       }
     ]
@@ -133,7 +141,7 @@ struct ArticlePages {
         return context.block(
           .indigoTint, bar: .indigo,
           [chipRow(Wording.official, color: .indigo, isContinuation)] + (isContinuation ? [] : [name])
-            + [paragraph(lines)] + (isEnd ? facts : []))
+            + paragraph(lines) + (isEnd ? facts : []))
       }
     ]
   }
@@ -151,7 +159,10 @@ struct ArticlePages {
     return View.row(gap: 16, [context.chip(context.say(voice), color: color)] + more)
   }
 
-  private func paragraph(_ lines: [String]) -> View { context.body(lines.joined(separator: "\n")) }
+  /// Nothing where only what closes the block is left.
+  private func paragraph(_ lines: [String]) -> [View] {
+    lines.isEmpty ? [] : [context.body(lines.joined(separator: "\n"))]
+  }
 
   /// Paragraphs broken into lines as wide as a block's inside, each line a string of its own.
   private func broken(_ paragraphs: [String], in column: Column) -> [String] {

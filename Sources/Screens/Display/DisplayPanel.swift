@@ -51,6 +51,7 @@ enum DisplayWording {
   static let contrast = Localized(zh: "高对比", en: "Contrast")
   static let contrastNote = Localized(zh: "黑底黄白字，怕光也能看", en: "White and yellow on black")
   static let lowered = Localized(zh: "屏幕降低", en: "Lower")
+  static let isLowered = Localized(zh: "已降低", en: "Lower")
   static let loweredNote = Localized(zh: "按钮都移到下面，坐着也够得着", en: "All buttons move down")
   static let language = Localized(zh: "English", en: "中文")
   static let languageShort = Localized(zh: "English", en: "中文")

@@ -115,7 +115,8 @@ struct HomeView {
           context.say(DisplayWording.contrast), icon: "contrast", isOn: mode.contrast, weight: 240,
           .display(.contrast)),
         context.toggle(
-          context.say(DisplayWording.lowered), icon: "lower", isOn: mode.lowered, weight: 278,
+          context.say(mode.lowered ? DisplayWording.isLowered : DisplayWording.lowered), icon: "lower",
+          isOn: mode.lowered, weight: 278,
           .display(.lowered)),
       ])
   }

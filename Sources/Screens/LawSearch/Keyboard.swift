@@ -5,6 +5,8 @@ internal import UI
 struct Keyboard {
   var state: LawSearchState
   var context: ViewContext
+  /// The width of the keyboard, in points.
+  var width: Int
 
   var rows: [View] {
     switch state.keyboard {
@@ -22,7 +24,7 @@ struct Keyboard {
     let size = context.type.candidate
     var cells: [View] = []
     let pagers = (state.composition.page > 0 ? 1 : 0) + (state.composition.isLastPage ? 0 : 1)
-    var room = context.dockWidth(margin: context.isLandscape ? 48 : 28) - pagers * (104 + Theme.gap)
+    var room = width - pagers * (104 + Theme.gap)
     for (index, word) in words.enumerated() {
       let width = max(104, word.count * size + 44)
       guard room >= width else { break }

@@ -100,6 +100,18 @@ extension ViewContext {
       + max(0, controls.count - 1) * Theme.gap
   }
 
+  /// `parts`, and of `extras` as many from the first on as there is room for above these controls.
+  func filled(_ parts: [View], extras: [View], controls: [View]) -> [View] {
+    var result = parts
+    for extra in extras {
+      guard roomLeft(below: result, controls: controls) >= height(of: extra, width: readingWidth) else {
+        break
+      }
+      result.append(extra)
+    }
+    return result
+  }
+
   /// What is left of the reading area below `parts`, above these controls, in points.
   func roomLeft(below parts: [View], gap: Int = 24, controls: [View], margin: Int = Theme.margin) -> Int {
     readingRoom(controls: height(ofControls: controls, margin: margin))

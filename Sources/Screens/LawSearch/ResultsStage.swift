@@ -37,10 +37,7 @@ struct ResultsStage {
     {
       parts.append(block)
     }
-    let isRoom =
-      context.roomLeft(below: [title] + parts, controls: controls)
-      >= context.height(of: note, width: context.readingWidth)
-    return isRoom ? parts + [note] : parts
+    return Array(context.filled([title] + parts, extras: [note], controls: controls).dropFirst())
   }
 
   private var notice: String {

@@ -16,15 +16,12 @@ struct TopicsStage {
   // MARK: Reading
 
   private var reading: [View] {
-    var parts = [
+    let parts = [
       context.title(context.say(LawWording.topicsTitle)),
       context.body(context.say(LawWording.topicsHint)),
     ]
-    if let notice { parts.append(notice) }
-    if context.locale == .en {
-      parts.append(context.noted(LawWording.chineseOnly, icon: "info"))
-    }
-    return parts
+    let language = context.locale == .en ? [context.noted(LawWording.chineseOnly, icon: "info")] : []
+    return context.filled(parts, extras: [notice].compactMap { $0 } + language, controls: controls)
   }
 
   /// Says what is missing: an index that failed, or official text that was never brought.

@@ -8,7 +8,7 @@ struct TypingStage {
   var context: ViewContext
 
   private var keyboard: Keyboard {
-    Keyboard(state: state, context: context)
+    Keyboard(state: state, context: context, width: context.dockWidth(margin: margin))
   }
 
   var view: View {
@@ -24,7 +24,8 @@ struct TypingStage {
 
   // MARK: Reading
 
-  private var margin: Int { context.isLandscape ? Theme.margin : 28 }
+  /// Ten keys need 1024 points: a narrow dock gives up some of its margin.
+  private var margin: Int { context.dockWidth() < 1024 ? 28 : Theme.margin }
 
   private var reading: [View] {
     let heading = context.searchHeading(context.say(LawWording.title), hint: context.say(LawWording.ownWords))

@@ -33,7 +33,7 @@ extension ViewContext {
   {
     let label = View.text(title, size: size, color: color, isBold: true)
     let children = icon.map { [View.icon($0, size: 48, color: color), label] } ?? [label]
-    return View.row(gap: 20, justify: .center, children).padding(Insets(horizontal: 24, vertical: 8)).onTap(
+    return View.row(gap: 20, justify: .center, children).padding(Insets(horizontal: 24, vertical: 4)).onTap(
       action)
   }
 

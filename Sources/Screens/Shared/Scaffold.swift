@@ -101,9 +101,11 @@ struct Scaffold {
     ).style(sheet)
   }
 
+  static let ruleHeight = 4
+
   /// High contrast has no fills to tell dock and page apart: a white line does.
   private static var rule: View {
-    View.column([]).frame(height: .fixed(4)).style(BoxStyle(fill: .solid(.rule)))
+    View.column([]).frame(height: .fixed(ruleHeight)).style(BoxStyle(fill: .solid(.rule)))
   }
 
   // MARK: Strip

@@ -59,7 +59,8 @@ public struct ViewContext {
   /// The height of the reading area above a dock whose controls take `controls` points.
   func readingRoom(controls: Int) -> Int {
     guard !isLandscape else { return theme.canvas.height - Scaffold.strip(theme) - Scaffold.readingBottom }
-    let dock = controls + Scaffold.dockTop + Scaffold.dockBottom
+    let rule = theme.mode.contrast ? Scaffold.ruleHeight : 0
+    let dock = rule + controls + Scaffold.dockTop + Scaffold.dockBottom
     return theme.canvas.height - Scaffold.strip(theme) - dock - theme.footer - Scaffold.readingBottom
   }
 
@@ -79,9 +80,11 @@ public struct ViewContext {
     let style = TextStyle(size: size, weight: isBold ? .bold : .regular)
     let room = Double(width)
     guard measuring.width(of: words, in: style) > room else { return words }
-    let tail = words.suffix(words.count / 3)
+    var tail = words.suffix(min(9, words.count / 3))
     var head = words.dropLast(tail.count)
-    while !head.isEmpty, measuring.width(of: head + "…" + tail, in: style) > room { head.removeLast() }
+    while head.count + tail.count > 1, measuring.width(of: head + "…" + tail, in: style) > room {
+      if head.count > 1 { head.removeLast() } else { tail.removeFirst() }
+    }
     return head + "…" + tail
   }
 }

@@ -69,7 +69,7 @@ struct StaffView {
         ])
     ]
     if !item.advice.isEmpty {
-      parts.append(View.text(item.advice, size: context.type.caption, color: .ink2))
+      parts.append(View.text(item.advice, size: context.type.body, color: .ink2))
     }
     let rule = View.column([]).frame(height: .fixed(2)).style(BoxStyle(fill: .solid(.rule)))
     return View.column(gap: 4, parts + [rule])
