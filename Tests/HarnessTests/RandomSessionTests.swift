@@ -1,3 +1,4 @@
+import Foundation
 import KioskTesting
 import Model
 import Runtime
@@ -7,7 +8,8 @@ import UI
 
 /// Sessions of people who touch anything: nothing crashes, nothing is cut, and home is always one touch away.
 @Suite struct RandomSessionTests {
-  private static let sessions = 200
+  /// `SESSIONS=200` walks through as many as a night's run wants; a few are enough for every change.
+  private static let sessions = ProcessInfo.processInfo.environment["SESSIONS"].flatMap(Int.init) ?? 40
   private static let touches = 200
   private static let shards = 4
 

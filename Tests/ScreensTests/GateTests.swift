@@ -24,7 +24,9 @@ import UI
 
   @Test(arguments: GateTests.panels)
   func everyScreenMeetsTheGates(panel: Size) throws {
-    let measuring = FontMeasuring(fonts: try FontSet(), scale: 1)
+    let canvas = Theme.canvas(forPanel: panel)
+    let scale = Double(panel.width) / Double(canvas.width)
+    let measuring = FontMeasuring(fonts: try FontSet(), scale: scale)
     var findings: [ScreenGates.Finding: [String]] = [:]
     for scene in ExampleScene.all {
       let reached = try scene.reach()
@@ -35,8 +37,8 @@ import UI
           app.mode = mode
           var seen: Set<PlacedTree<AppAction>> = []
           for (page, app) in app.everyPage().enumerated() {
-            let theme = app.theme(canvas: panel)
-            let view = app.view(canvas: panel, measuring: measuring)
+            let theme = app.theme(canvas: canvas)
+            let view = app.view(canvas: canvas, measuring: measuring)
             let tree = Layout.place(view, theme: theme, measuring: measuring)
             guard seen.insert(tree).inserted else { continue }
             let place = "\(scene.name)\(page == 0 ? "" : "/\(page)") \(locale) \(modeName)"
