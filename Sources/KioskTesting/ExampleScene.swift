@@ -79,7 +79,7 @@ public struct ExampleScene: Sendable, CustomStringConvertible {
     var settings = KioskSettings()
     guard world == .long else { return settings }
     settings.hall.name = Localized(
-      zh: "示例省示例自治州示例县公共法律服务中心大厅", en: "Example County Public Legal Service Centre, Hall 2")
+      zh: "示例省示例市示例县公共法律服务中心东大厅", en: "Example County Public Legal Service Centre No. 2")
     settings.hall.machineNumber = 99
     settings.phones.isLegalLineAllDay = true
     settings.phones.duty = "0350-12345678"

@@ -88,9 +88,9 @@ import UI
     #expect(effects == [.contents(law: "示例法", token: app.lastToken)])
     app.answer(.contents(.success(FakeLaw.ordinary.contents.first), token: app.lastToken))
     app.touch(.contents(.open(1)))
-    #expect(app.words().contains("示例法 › 第二章"))
+    #expect(app.words().contains("text \"第二章　借与还\""))
     app.touch(.back)
-    #expect(!app.words().contains("示例法 › 第二章"))
+    #expect(!app.words().contains("text \"第二章　借与还\""))
     app.touch(.back)
     #expect(app.page.name == "article")
   }
