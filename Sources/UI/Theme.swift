@@ -87,11 +87,15 @@ public struct Theme: Hashable, Sendable {
   public var edge: Int { mode.contrast ? 4 : 2 }
   /// The footer's height, in points.
   public var footer: Int { isLandscape ? 152 : mode.large ? 176 : 168 }
-  /// Where targets may begin in portrait, in points: the lower 60 %, or the lower half when lowered.
+  /// Where targets may begin in portrait, in points: the lower 60 %, or the lower half when lowered. On a short
+  /// canvas a lowered keyboard begins as low as its rows allow.
   public var touchTop: Int {
     guard !isLandscape else { return 0 }
-    return mode.lowered ? canvas.height / 2 : canvas.height * 2 / 5
+    guard mode.lowered else { return canvas.height * 2 / 5 }
+    return min(canvas.height / 2, canvas.height - footer - 32 - Self.keyboardHeight)
   }
+  /// Keys, candidates and the switch between them, in points.
+  private static let keyboardHeight = 4 * 96 + 104 + 96 + 5 * gap
   /// The width of the reading pane in landscape, in points.
   public var readingPane: Int { canvas.width * 3 / 8 }
   /// The page's outer margin, in points.

@@ -34,7 +34,7 @@ struct DisplayPanel {
     return View.row(
       gap: 24, [context.well(icon, size: 80), View.column(words).frame(width: .grow(1))] + tick
     )
-    .padding(Insets(horizontal: 28, vertical: 8))
+    .padding(Insets(horizontal: 28, vertical: 0))
     .frame(minHeight: 116)
     .style(
       isOn ? context.pressedSurface(radius: 20) : context.surface(radius: 20),

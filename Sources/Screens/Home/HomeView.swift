@@ -18,18 +18,22 @@ struct HomeView {
 
   // MARK: Reading
 
+  /// The greeting and 110 are always there; on a short screen what lies between gives way.
   private var greeting: View {
-    let size = context.isLandscape ? (context.locale == .zh ? 84 : 72) : type.display
-    var parts = [
-      View.text(context.say(HomeWording.greeting), size: size, color: .onHero, isBold: true).role(.heading),
-      View.text(
-        context.say(context.isLarge ? HomeWording.promiseLarge : HomeWording.promise), size: type.label,
-        color: .onHero),
-    ]
-    parts.append(.space(height: context.isLandscape ? 16 : 12))
-    parts.append(fact)
-    parts.append(phones)
-    return View.column(gap: 16, parts)
+    let isShort = !context.isLandscape && context.theme.canvas.height < 1800
+    let size = context.isLandscape ? (context.locale == .zh ? 84 : 72) : isShort ? 84 : type.display
+    let hello = View.text(context.say(HomeWording.greeting), size: size, color: .onHero, isBold: true).role(
+      .heading)
+    let promise = View.text(
+      context.say(context.isLarge ? HomeWording.promiseLarge : HomeWording.promise), size: type.label,
+      color: .onHero)
+    var between = [promise, fact]
+    func column() -> View { View.column(gap: 16, [hello] + between + [phones]) }
+    let room = context.readingRoom(controls: context.height(ofControls: controls))
+    while !between.isEmpty, context.height(of: column(), width: context.readingWidth) > room {
+      between.removeLast()
+    }
+    return column()
   }
 
   private var fact: View {
@@ -86,6 +90,7 @@ struct HomeView {
         shown[start..<min(start + 2, shown.count)].map { topic in
           context.tile(
             topic.title[context.locale], note: topic.note[context.locale], icon: topic.icon,
+            width: context.halfWidth,
             height: tileHeight,
             .openTopic(topic.id)
           ).id("topic-\(topic.id)")

@@ -58,6 +58,7 @@ struct TopicsStage {
         shown[start..<min(start + 2, shown.count)].map { topic in
           context.tile(
             topic.title[context.locale], note: topic.note[context.locale], icon: topic.icon,
+            width: context.halfWidth,
             height: tileHeight,
             .openTopic(topic.id)
           ).id("topic-\(topic.id)")

@@ -66,22 +66,27 @@ extension ViewContext {
       .onTap(action)
   }
 
-  /// A tile of the home and topic pages: tall ones with the icon above, flat ones with the icon before the words.
-  func tile(_ title: String, note: String, icon: String, height: Int, _ action: AppAction) -> View {
-    let isFlat = height < 260 || isLandscape
-    let size = isLarge ? (locale == .zh ? 56 : 44) : isFlat || locale == .en ? type.label - 4 : 52
-    var words = [View.text(title, size: size, isBold: true)]
-    if !isLarge, height >= 140 { words.append(.text(note, size: type.caption, color: .ink2)) }
-    return (isFlat ? flatTile(words, icon: icon) : tallTile(words, icon: icon))
+  /// A tile of the home and topic pages, `width` points wide: tall ones with the icon above, flat ones with the
+  /// icon before the words. The note gives way where it would not fit.
+  func tile(_ title: String, note: String, icon: String, width: Int, height: Int, _ action: AppAction) -> View
+  {
+    let isTall = height >= 270 && !isLandscape
+    let size = isLarge ? (locale == .zh ? 56 : 44) : isTall && locale == .zh ? 52 : type.label - 4
+    let name = View.text(title, size: size, isBold: true)
+    let remark = View.text(note, size: type.caption, color: .ink2)
+    let hasPicture = isTall || !isLarge || locale == .zh || isLandscape
+    let room = isTall ? width - 56 : width - 40 - (hasPicture ? 96 : 0)
+    let needed = size * 3 / 2 + self.height(of: remark, width: room) + (isTall ? 104 + 48 + 16 : 24)
+    let words = isLarge || needed > height ? [name] : [name, remark]
+    return (isTall ? tallTile(words, icon: icon) : flatTile(words, icon: hasPicture ? icon : nil))
       .frame(width: .grow(1), height: .fixed(height))
       .style(surface(radius: 28), pressed: pressedSurface(radius: 28))
       .onTap(action)
   }
 
-  private func flatTile(_ words: [View], icon: String) -> View {
-    // Large English words need the icon's room.
-    let picture = isLarge && locale == .en && !isLandscape ? [] : [well(icon, size: 80)]
-    return View.row(gap: 16, picture + [View.column(words).frame(width: .grow(1))])
+  /// Large English words need the icon's room.
+  private func flatTile(_ words: [View], icon: String?) -> View {
+    View.row(gap: 16, (icon.map { [well($0, size: 80)] } ?? []) + [View.column(words).frame(width: .grow(1))])
       .padding(Insets(horizontal: 20, vertical: 12))
   }
 
@@ -91,6 +96,9 @@ extension ViewContext {
     return View.column(justify: .stretch, [top, View.column(words)]).padding(
       Insets(horizontal: 28, vertical: 24))
   }
+
+  /// The width of each of two tiles side by side, in points.
+  var halfWidth: Int { (dockWidth() - Theme.gap) / 2 }
 
   /// An icon on its tinted square.
   func well(_ icon: String, size: Int = 88) -> View {
