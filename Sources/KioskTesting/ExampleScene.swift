@@ -1,10 +1,11 @@
 internal import Model
 public import Screens
+internal import Synchronization
 
 /// A state of the kiosk worth looking at, reached by its real path with the fakes behind it.
 public struct ExampleScene: Sendable, CustomStringConvertible {
   /// What lies behind the kiosk in a scene.
-  public enum World: Sendable {
+  public enum World: Hashable, Sendable {
     /// Everything works.
     case ordinary
     /// No official text was imported.
@@ -35,8 +36,17 @@ public struct ExampleScene: Sendable, CustomStringConvertible {
   /// The scene's name.
   public var description: String { name }
 
-  /// The state that the scene's steps lead to.
+  /// The state that the scene's steps lead to. Walked once a process: a state is a value.
   public func reach() throws -> App {
+    if let known = Self.reached.withLock({ $0[name] }) { return known }
+    let app = try walk()
+    Self.reached.withLock { $0[name] = app }
+    return app
+  }
+
+  private static let reached = Mutex<[String: App]>([:])
+
+  private func walk() throws -> App {
     let kiosk = TestKiosk(makeWorld(), settings: settings) { app in
       switch world {
       case .starting: app.services = ServiceStatus()
@@ -69,7 +79,7 @@ public struct ExampleScene: Sendable, CustomStringConvertible {
     var settings = KioskSettings()
     guard world == .long else { return settings }
     settings.hall.name = Localized(
-      zh: "示例省示例自治州示例县公共法律服务中心大厅", en: "Example County Public Legal Service Centre, Hall 2")
+      zh: "示例省示例市示例县公共法律服务中心东大厅", en: "Example County Public Legal Service Centre No. 2")
     settings.hall.machineNumber = 99
     settings.phones.isLegalLineAllDay = true
     settings.phones.duty = "0350-12345678"

@@ -11,7 +11,7 @@ extension FakeLaw {
         "示例法", number: ArticleNumber(number), path: [number <= 8 ? "第一章　总的规定" : "第二章　借与还"],
         title: number <= digests.count ? digests[number - 1] : nil,
         digest: number <= digests.count
-          ? "（示例）\(digests[number - 1])：先把日子和数目记下来，再找管这事的人说。老板拖欠工钱，拿上记工的本子去；三天内没有回音，可以再去一次。" : nil,
+          ? "（示例）\(digests[number - 1])：先把日子和数目记下来，再找管这事的人说。老板拖欠工资，拿上记工的本子去；三天内没有回音，可以再去一次。" : nil,
         official: ["示例法第\(number)段：本段文字是为测试而写，不是任何法律的条文。", "　　（一）借伞的人应当按时归还；", "　　（二）伞有损坏的，应当说明。"],
         neighbours: (
           number > 1 ? ArticleNumber(number - 1) : nil, number < 14 ? ArticleNumber(number + 1) : nil
@@ -89,15 +89,16 @@ extension FakeLaw {
       source: "示例汇编", previous: neighbours.0, next: neighbours.1)
   }
 
+  /// Named like the bundle's topics, so that the gates hold for them.
   private static let exampleTopics: [LawTopic] = [
     topic("wages", "工钱和劳动", "欠薪、没签合同、被辞退", "Wages and work", "Unpaid wages, dismissal", "money"),
-    topic("family", "婚姻和孩子", "离婚、彩礼、孩子跟谁", "Marriage, children", "Divorce, custody, support", "people"),
-    topic("violence", "被打被欺负", "家暴、骚扰、孩子受欺负", "Violence and abuse", "Beating, threats, bullying", "shield"),
-    topic("land", "土地房屋邻居", "占地、宅基地、邻居吵闹", "Land and neighbours", "Land, homestead, noise", "house"),
-    topic("debt", "借钱和合同", "借钱不还、担保、高利贷", "Loans and contracts", "Unpaid loans, guarantees", "document"),
-    topic("elder", "老人和继承", "养老、立遗嘱、分家产", "Elders, inheritance", "Support, wills, estates", "elder"),
-    topic("injury", "工伤和社保", "干活受伤、养老金、医保", "Work injury, pension", "Hurt at work, insurance", "medkit"),
-    topic("traffic", "车祸和看病", "被车撞、看病出事", "Accidents, hospital", "Road crash, malpractice", "car"),
+    topic("family", "婚姻和孩子", "离婚、彩礼、孩子跟谁", "Family, children", "Divorce, custody, support", "people"),
+    topic("violence", "被打被欺负", "家暴、骚扰、孩子受欺负", "Violence, abuse", "Beating, threats, bullying", "shield"),
+    topic("land", "土地房屋邻居", "占地、宅基地、邻居吵闹", "Land, neighbours", "Land, homestead, noise", "house"),
+    topic("debt", "借钱和合同", "借钱不还、担保、高利贷", "Loans, contracts", "Unpaid loans, guarantees", "document"),
+    topic("elder", "老人和继承", "养老、立遗嘱、分家产", "Elders, wills", "Support, wills, estates", "elder"),
+    topic("injury", "工伤和社保", "干活受伤、养老金、医保", "Injury, pension", "Hurt at work, insurance", "medkit"),
+    topic("traffic", "车祸和看病", "被车撞、看病出事", "Road, hospital", "Road crash, malpractice", "car"),
   ]
 
   private static func topic(

@@ -33,9 +33,10 @@ public final class Gate: Sendable {
   /// Waits while the gate is closed.
   public func pass() {
     changed.lock()
+    defer { changed.unlock() }
+    guard !state.withLock(\.isOpen) else { return }
     state.withLock { $0.waiting += 1 }
     while !state.withLock(\.isOpen) { changed.wait() }
     state.withLock { $0.waiting -= 1 }
-    changed.unlock()
   }
 }

@@ -46,13 +46,18 @@ extension ScreenGates {
     }
   }
 
-  /// Six choices a page, besides the footer, keys, pagers and the display's switches.
+  /// Six choices a page, besides the footer, keys, pagers, the recommended step and the display's switches.
+  /// The article numbers of a table of contents are an index, not a question.
   var choices: [Finding] {
     let choices = targets.filter { node in
       guard node.role != .key, !isStaffCorner(node), !Self.footerIDs.contains(node.id) else { return false }
       guard !["page-back", "page-next", "topics-more", "find"].contains(node.id) else { return false }
-      if case .display = node.touch?.action { return screen.hasSuffix("display") }
-      return true
+      guard node.style.fill != .solid(.primary) else { return false }
+      switch node.touch?.action {
+      case .display: return screen.hasSuffix("display")
+      case .contents(.article): return false
+      default: return true
+      }
     }
     guard choices.count > Self.mostChoices else { return [] }
     return [Finding(rule: "too many choices", subject: screen, detail: "\(choices.count)")]

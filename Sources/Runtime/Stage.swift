@@ -32,7 +32,6 @@ public final class Stage {
   private var measuring: any TextMeasuring
   private let runner: EffectRunner
   private let mailbox: Mailbox
-  private var shownLength: Int?
 
   /// A stage that shows `app` on a canvas of that many points.
   public init(app: App, canvas: Size, measuring: any TextMeasuring, runner: EffectRunner, mailbox: Mailbox) {
@@ -108,9 +107,8 @@ public final class Stage {
   @discardableResult
   public func render() -> Bool {
     var next = place()
-    // The idle limit grows with the text, which is known once it is laid out.
-    if next.readingLength != shownLength {
-      shownLength = next.readingLength
+    // The idle limit grows with the text, which is known once it is laid out. A reset forgets the length.
+    if next.readingLength != app.readingLength {
       _ = app.update(.shown(readingLength: next.readingLength), at: app.now)
       next = place()
     }

@@ -1,0 +1,48 @@
+public import Model
+public import Runtime
+public import Typography
+public import UI
+
+/// A display of a test: it tells what happened at set times, moves the clock, and keeps what was presented.
+///
+/// When nothing is left to happen it asks to quit, so that a loop on it always ends. One thread.
+public final class ScriptedDisplay: Display {
+  /// Something that happens.
+  public struct Step {
+    var at: Instant
+    var event: DisplayEvent
+  }
+
+  /// The canvas, in points.
+  public private(set) var canvas = TestKiosk.portrait
+  /// Letters of fixed width.
+  public let measuring: any TextMeasuring = FixedAdvance()
+  /// The display's own time, which waiting moves.
+  public private(set) var now = TestKiosk.start
+  /// The lists that were presented, oldest first.
+  public private(set) var presented: [[DrawCommand]] = []
+  private var steps: [Step]
+  private let end: Instant
+
+  /// A display on which these happen, so many milliseconds after the start, until it asks to quit at `end`.
+  public init(_ steps: [(Int64, DisplayEvent)], end milliseconds: Int64) {
+    self.steps = steps.map { Step(at: TestKiosk.start.adding(milliseconds: $0.0), event: $0.1) }
+    end = TestKiosk.start.adding(milliseconds: milliseconds)
+  }
+
+  /// Waits in the display's own time.
+  public func wait(milliseconds: Int) -> [DisplayEvent] {
+    let limit = min(end, now.adding(milliseconds: Int64(milliseconds)))
+    if let next = steps.first, next.at <= limit {
+      now = max(now, next.at)
+      steps.removeFirst()
+      if case .resized(let size) = next.event { canvas = size }
+      return [next.event]
+    }
+    now = limit
+    return now >= end ? [.quit] : []
+  }
+
+  /// Keeps a list.
+  public func present(_ commands: [DrawCommand]) { presented.append(commands) }
+}

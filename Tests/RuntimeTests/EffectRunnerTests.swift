@@ -1,0 +1,108 @@
+import Foundation
+import KioskTesting
+import Model
+import Runtime
+import Screens
+import Testing
+
+/// Effects away from the main thread: every one is answered, except searches that nobody waits for any more.
+@Suite struct EffectRunnerTests {
+  private let world = FakeWorld()
+  private let mailbox = Mailbox {}
+  private let runner: EffectRunner
+
+  init() { runner = EffectRunner(services: .fake(world), mailbox: mailbox) }
+
+  private func run(_ effects: [Effect]) {
+    for effect in effects { runner.run(effect, now: TestKiosk.start) }
+  }
+
+  /// Everything that was answered once all is done; gives up after half a minute.
+  private func answers() -> [EffectResult] {
+    let deadline = Date().addingTimeInterval(30)
+    while runner.outstanding > 0, Date() < deadline { Thread.sleep(forTimeInterval: 0.001) }
+    #expect(runner.outstanding == 0)
+    return mailbox.drain().compactMap { if case .result(let result) = $0 { result } else { nil } }
+  }
+
+  private func waitForTheGate() {
+    let deadline = Date().addingTimeInterval(30)
+    while world.lawGate.waiting == 0, Date() < deadline { Thread.sleep(forTimeInterval: 0.001) }
+  }
+
+  @Test func aSearchThatANewerOneHasOvertakenIsNotBegun() {
+    world.lawGate.close()
+    run([.search(query: Private("工钱"), limit: 5, token: 1)])
+    waitForTheGate()
+    run((2...9).map { .search(query: Private("工钱"), limit: 5, token: $0) })
+    world.lawGate.open()
+    let found = FakeLaw.ordinary.search("工钱", limit: 5)
+    #expect(answers() == [.searched(.success(found), token: 1), .searched(.success(found), token: 9)])
+    #expect(world.asked == ["search", "search"])
+  }
+
+  @Test func everyOtherQuestionIsAnsweredInOrder() {
+    run((1...200).map { .article(LawReference(law: "示例法", article: ArticleNumber($0)), token: $0) })
+    let tokens = answers().compactMap { if case .article(_, let token) = $0 { token } else { nil } }
+    #expect(tokens == Array(1...200))
+  }
+
+  @Test func aQuestionWithoutAnAnswerIsNil() {
+    run([
+      .article(LawReference(law: "无此法", article: ArticleNumber(1)), token: 4),
+      .contents(law: "无此法", token: 5),
+    ])
+    #expect(answers() == [.article(.success(nil), token: 4), .contents(.success(nil), token: 5)])
+  }
+
+  @Test func aFailureArrivesAsItsSentence() {
+    let failure = Failure("查法律出了问题，请工作人员帮忙。")
+    world.fail(with: failure)
+    run([
+      .search(query: Private("工钱"), limit: 5, token: 1), .topicHits(topic: "wages", token: 2),
+      .article(LawReference(law: "示例法", article: ArticleNumber(1)), token: 3),
+      .contents(law: "示例法", token: 4),
+    ])
+    #expect(
+      answers() == [
+        .searched(.failure(failure), token: 1), .searched(.failure(failure), token: 2),
+        .article(.failure(failure), token: 3), .contents(.failure(failure), token: 4),
+      ])
+  }
+
+  @Test func aPINCheckDoesNotWaitForASlowSearch() {
+    world.lawGate.close()
+    run([.search(query: Private("工钱"), limit: 5, token: 1), .checkPIN(Private(FakeWorld.pin), token: 2)])
+    waitForTheGate()
+    let deadline = Date().addingTimeInterval(30)
+    var events: [Event] = []
+    while events.isEmpty, Date() < deadline {
+      events = mailbox.drain()
+      Thread.sleep(forTimeInterval: 0.001)
+    }
+    #expect(events == [.result(.pinChecked(true, token: 2))])
+    world.lawGate.open()
+    #expect(answers().count == 1)
+  }
+
+  @Test func withoutAPINTheCheckIsNil() {
+    let mailbox = Mailbox {}
+    let runner = EffectRunner(services: .fake(FakeWorld(pin: nil)), mailbox: mailbox)
+    runner.run(.checkPIN(Private("1234"), token: 1), now: TestKiosk.start)
+    let deadline = Date().addingTimeInterval(30)
+    while runner.outstanding > 0, Date() < deadline { Thread.sleep(forTimeInterval: 0.001) }
+    #expect(mailbox.drain() == [.result(.pinChecked(nil, token: 1))])
+  }
+
+  @Test func theInputMethodAnswersItsOwnSessionOnly() {
+    run([
+      .input(.begin(session: 3)), .input(.letter(Private("l"), session: 3, sequence: 1)),
+      .input(.letter(Private("x"), session: 2, sequence: 2)), .input(.end(session: 3)),
+      .input(.letter(Private("a"), session: 3, sequence: 3)),
+    ])
+    let composed = answers()
+    #expect(composed.count == 1)
+    #expect(!world.input.hasSession)
+    #expect(world.input.letters.isEmpty)
+  }
+}

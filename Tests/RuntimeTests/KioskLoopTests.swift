@@ -1,0 +1,105 @@
+import Foundation
+import KioskTesting
+import Model
+import Runtime
+import Screens
+import Testing
+import Typography
+import UI
+
+/// The loop on a display of its own time.
+@Suite struct KioskLoopTests {
+  private static func run(_ steps: [(Int64, DisplayEvent)], end: Int64, recorder: Recorder? = nil)
+    -> (display: ScriptedDisplay, loop: KioskLoop, stage: Stage, leaving: Stage.Leaving)
+  {
+    let display = ScriptedDisplay(steps, end: end)
+    let mailbox = Mailbox {}
+    let runner = EffectRunner(services: .fake(), mailbox: mailbox)
+    let stage = Stage(
+      app: .ready(), canvas: display.canvas, measuring: display.measuring, runner: runner, mailbox: mailbox)
+    let loop = KioskLoop(
+      stage: stage, display: display, watchdog: Watchdog(socketPath: nil, now: TestKiosk.start),
+      recorder: recorder, clock: { display.now })
+    loop.showFirstFrame()
+    let leaving = loop.run()
+    return (display, loop, stage, leaving)
+  }
+
+  /// The middle of the search tile of the home page.
+  private static var search: Point {
+    TestKiosk().tree.node(id: "search")?.frame.center ?? Point(x: 0, y: 0)
+  }
+
+  @Test func terminationEndsTheLoop() {
+    #expect(Self.run([(5000, .quit)], end: 60_000).leaving == .quit)
+  }
+
+  @Test func nothingIsPresentedWithoutAChange() {
+    let (display, loop, _, _) = Self.run([], end: 59_000)
+    #expect(display.presented.count == 1)
+    #expect(loop.counts.frames == 1)
+  }
+
+  @Test func theMinuteIsPresentedOnce() {
+    #expect(Self.run([], end: 10 * 60_000 + 1000).display.presented.count == 11)
+  }
+
+  @Test func aTouchIsPresentedAndLeadsToItsPage() {
+    let (display, _, stage, _) = Self.run(
+      [
+        (1000, .touch(.down(finger: 1, at: Self.search))), (1060, .touch(.up(finger: 1, at: Self.search))),
+      ], end: 5000)
+    #expect(stage.app.page.name == "search.topics")
+    #expect(display.presented.count == 3)
+    #expect(Set(display.presented).count == 3)
+  }
+
+  @Test func anotherSizeIsLaidOutAndPresented() {
+    let (display, _, stage, _) = Self.run(
+      [(1000, .resized(Size(width: 1920, height: 1080)))], end: 5000)
+    #expect(stage.tree.canvas == Size(width: 1920, height: 1080))
+    #expect(display.presented.count == 2)
+  }
+
+  @Test func anUnattendedSessionEndsByItself() {
+    let (_, _, stage, _) = Self.run(
+      [
+        (1000, .touch(.down(finger: 1, at: Self.search))), (1060, .touch(.up(finger: 1, at: Self.search))),
+      ], end: 600_000)
+    #expect(stage.app.isPristine)
+    #expect(stage.app.session == 2)
+  }
+
+  @Test func aRecordingReplaysToTheSamePages() throws {
+    let file = FileManager.default.temporaryDirectory.appending(path: "kiosk-\(UUID().uuidString).jsonl")
+    defer { try? FileManager.default.removeItem(at: file) }  // The folder is cleared by the system anyway.
+    let header = Recorder.Header(canvas: TestKiosk.portrait, start: TestKiosk.start)
+    let back = TestKiosk()
+    try back.play("tap \"search\"")
+    let button = try #require(back.tree.node(id: "footer-back")).frame.center
+    let touches: [(Int64, DisplayEvent)] = [
+      (1000, .touch(.down(finger: 1, at: Self.search))), (1060, .touch(.up(finger: 1, at: Self.search))),
+      (2000, .touch(.down(finger: 1, at: button))), (2060, .touch(.up(finger: 1, at: button))),
+      (3000, .touch(.down(finger: 1, at: Self.search))), (3060, .touch(.up(finger: 1, at: Self.search))),
+    ]
+    _ = Self.run(touches, end: 5000, recorder: try Recorder(file: file, header: header))
+
+    let (read, lines) = try Recorder.read(file)
+    #expect(read == header)
+    #expect(lines.map(\.page) == ["home", "search.topics", "search.topics", "home", "home", "search.topics"])
+    let again = TestKiosk(canvas: read.canvas)
+    for line in lines {
+      again.advance(to: line.at)
+      again.render()
+      again.touch(line.touch, at: line.at)
+      #expect(again.app.screenName == line.page)
+    }
+  }
+
+  @Test func aFileThatIsNoRecordingIsRefused() throws {
+    let file = FileManager.default.temporaryDirectory.appending(path: "kiosk-\(UUID().uuidString).jsonl")
+    defer { try? FileManager.default.removeItem(at: file) }  // The folder is cleared by the system anyway.
+    try Data("{\"words\":1}\n".utf8).write(to: file)
+    #expect(throws: (any Error).self) { try Recorder.read(file) }
+  }
+}
