@@ -36,29 +36,32 @@ extension ViewContext {
     return [voice, place, validity].filter { !$0.isEmpty }.joined(separator: " · ")
   }
 
-  /// Text with its matches marked, windowed to `limit` characters around the first one.
-  func marked(_ hit: LawHit, limit: Int? = nil) -> [TextRun] {
+  /// Text with its matches marked; of a long one `limit` characters, from the clause with the first match on.
+  func marked(_ hit: LawHit, limit: Int) -> [TextRun] {
     let characters = Array(hit.text)
-    var lower = 0
-    var upper = characters.count
-    if let limit, characters.count > limit {
-      let first = hit.marks.first?.start ?? 0
-      let length = max(1, limit)
-      lower = max(0, min(first - length / 4, characters.count - length))
-      upper = lower + length
-    }
+    let window = Self.window(of: characters, around: hit.marks.first?.start ?? 0, limit: max(1, limit))
     var runs: [TextRun] = []
-    var position = lower
-    if lower > 0 { runs.append(TextRun("…")) }
-    for mark in hit.marks where mark.end > lower && mark.start < upper && mark.start >= position {
+    var position = window.lowerBound
+    if position > 0 { runs.append(TextRun("…")) }
+    for mark in hit.marks where mark.start >= position && mark.start < window.upperBound {
       if mark.start > position { runs.append(TextRun(String(characters[position..<mark.start]))) }
-      let end = min(mark.end, upper)
+      let end = min(mark.end, window.upperBound)
       runs.append(TextRun(String(characters[mark.start..<end]), color: .primary, isBold: true))
       position = end
     }
-    if position < upper { runs.append(TextRun(String(characters[position..<upper]))) }
-    if upper < characters.count { runs.append(TextRun("…")) }
+    if position < window.upperBound { runs.append(TextRun(String(characters[position..<window.upperBound]))) }
+    if window.upperBound < characters.count { runs.append(TextRun("…")) }
     return runs
+  }
+
+  /// The beginning of the text where the match lies there, else the clause that holds it: nobody reads well from
+  /// the middle of a clause.
+  private static func window(of characters: [Character], around mark: Int, limit: Int) -> Range<Int> {
+    guard characters.count > limit else { return 0..<characters.count }
+    guard mark > limit * 2 / 3 else { return 0..<limit }
+    let clause = characters[..<mark].lastIndex { "。；，：！？".contains($0) }.map { $0 + 1 } ?? 0
+    let lower = min(max(clause, mark - limit / 2), characters.count - limit)
+    return lower..<(lower + limit)
   }
 
   /// A hit as a block to read: voice, title, text with its matches; as many lines as `room` points hold.
