@@ -5,6 +5,8 @@ public import UI
 public enum DisplayEvent: Equatable, Sendable {
   /// A touch, in points of the canvas.
   case touch(TouchInput)
+  /// A key of a keypad or a developer's keyboard.
+  case key(KeyInput)
   /// The surface has another size, in points of the canvas.
   case resized(Size)
   /// The process shall end: SIGTERM, SIGINT, or the window was closed.

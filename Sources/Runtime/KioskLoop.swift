@@ -67,6 +67,9 @@ public final class KioskLoop {
         stage.render()
         stage.touch(input, at: now)
         recorder?.note(input, page: stage.app.screenName, at: now)
+      case .key(let key):
+        stage.render()
+        stage.press(key, at: now)
       case .resized(let size): stage.resize(to: size, measuring: display.measuring)
       case .quit: return .quit
       }

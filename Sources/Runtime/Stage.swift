@@ -67,6 +67,24 @@ public final class Stage {
     }
   }
 
+  /// A key. It does what touching the target of that key does, so that keys can do no more than fingers.
+  public func press(_ key: KeyInput, at now: Instant) {
+    switch key {
+    case .focus(let forward):
+      interaction.moveFocus(forward: forward, on: tree)
+      send(.touched, at: now)
+    case .confirm: send(interaction.focusedAction(on: tree).map(Event.action) ?? .touched, at: now)
+    case .back: send(.action(.back), at: now)
+    case .backspace: press(ids: ["key-backspace", "pin-backspace"], at: now)
+    case .character(let character): press(ids: ["key-\(character)", "pin-\(character)"], at: now)
+    }
+  }
+
+  private func press(ids: [String], at now: Instant) {
+    let target = tree.targets.first { ids.contains($0.id) }
+    send((target?.touch?.action).map(Event.action) ?? .touched, at: now)
+  }
+
   /// Takes what other threads left and does what is due by now.
   public func advance(to now: Instant) {
     for event in mailbox.drain() { send(event, at: now) }
@@ -96,7 +114,8 @@ public final class Stage {
     }
     interaction.show(page: app.screenIdentity, at: app.now)
     tree = next
-    let list = tree.displayList(theme: app.theme(canvas: canvas), pressed: interaction.pressed)
+    let list = tree.displayList(
+      theme: app.theme(canvas: canvas), pressed: interaction.pressed, focused: interaction.focused)
     guard list != displayList else { return false }
     displayList = list
     return true

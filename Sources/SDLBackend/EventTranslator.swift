@@ -92,6 +92,7 @@ extension HardwareKey {
     case "\u{8}": self = .backspace
     case "\r": self = .enter
     case "\u{1B}": self = .escape
+    case "\t": self = .tab(backwards: UInt32(key.mod) & KMOD_SHIFT.rawValue != 0)
     default: return nil
     }
   }

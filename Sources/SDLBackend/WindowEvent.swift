@@ -17,7 +17,7 @@ public enum WindowEvent: Hashable, Sendable {
   case woken
 }
 
-/// A key of a developer's keyboard; the kiosk itself has none.
+/// A key of a keypad or a developer's keyboard.
 public enum HardwareKey: Hashable, Sendable {
   /// A letter in lower case or a digit.
   case character(Character)
@@ -27,4 +27,6 @@ public enum HardwareKey: Hashable, Sendable {
   case enter
   /// Goes back.
   case escape
+  /// Goes on to the next target, with shift to the one before.
+  case tab(backwards: Bool)
 }

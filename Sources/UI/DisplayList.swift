@@ -31,8 +31,9 @@ public enum DrawCommand: Hashable, Sendable {
 }
 
 extension PlacedTree {
-  /// What to draw, from back to front. `pressed` names the node under the finger.
-  public func displayList(theme: Theme, pressed: String? = nil) -> [DrawCommand] {
+  /// What to draw, from back to front. `pressed` names the node under the finger, `focused` the one that the keypad
+  /// stands on.
+  public func displayList(theme: Theme, pressed: String? = nil, focused: String? = nil) -> [DrawCommand] {
     var commands: [DrawCommand] = []
     for node in nodes {
       let style = node.id == pressed ? node.pressedStyle ?? node.style : node.style
@@ -44,7 +45,16 @@ extension PlacedTree {
         Self.appendParagraph(paragraph, in: node.contentFrame, theme: theme, to: &commands)
       }
     }
+    if let focused, let node = node(id: focused) {
+      commands.append(Self.focusRing(around: node, theme: theme))
+    }
     return commands
+  }
+
+  /// A ring of 6 points around the edge: inside the gap of 16 to the next target.
+  private static func focusRing(around node: PlacedNode<Action>, theme: Theme) -> DrawCommand {
+    let ring = node.frame.inset(.all(-6))
+    return .edge(ring, theme.color(.ochre), width: 6, radius: node.style.radius + 6)
   }
 
   private static func appendBox(

@@ -22,6 +22,8 @@ public enum TouchInput: Hashable, Codable, Sendable {
 public struct Interaction<Action: Hashable & Sendable>: Sendable {
   /// The name of the target under the finger, which is drawn pressed.
   public private(set) var pressed: String?
+  /// The name of the target that the keypad stands on, which is drawn with a ring. A touch takes it away.
+  public private(set) var focused: String?
 
   private struct Press: Sendable {
     var finger: Int64
@@ -58,6 +60,7 @@ public struct Interaction<Action: Hashable & Sendable>: Sendable {
     guard page != self.page else { return }
     if !self.page.isEmpty { shownSince = now }
     self.page = page
+    focused = nil
     if press != nil {
       press?.target = nil
       press?.holdDue = nil
@@ -88,6 +91,17 @@ public struct Interaction<Action: Hashable & Sendable>: Sendable {
     }
   }
 
+  /// Moves the focus to the next target of the page or the one before.
+  public mutating func moveFocus(forward: Bool, on tree: PlacedTree<Action>) {
+    focused = tree.focusTarget(after: focused, forward: forward)?.id
+  }
+
+  /// What the target in focus does; `nil` where none is in focus any more.
+  public func focusedAction(on tree: PlacedTree<Action>) -> Action? {
+    guard let focused else { return nil }
+    return tree.targets.first { $0.id == focused }?.touch?.action
+  }
+
   /// What a resting finger means by now; `nil` for nothing.
   public mutating func wake(at now: Instant) -> Action? {
     guard let due = press?.holdDue, due <= now, let target = press?.target else { return nil }
@@ -102,6 +116,7 @@ public struct Interaction<Action: Hashable & Sendable>: Sendable {
   {
     guard mayCount(finger, now: now) else { return nil }
     pressed = nil
+    focused = nil
     let isGuarded = shownSince.map { Self.isWithin(Self.pageGuard, of: $0, now: now) } ?? false
     let target = isGuarded ? nil : tree.target(at: point, slop: Self.slop)
     press = Press(finger: finger, target: target, isInside: target != nil, lastSign: now)

@@ -25,8 +25,8 @@ final class WindowDisplay: Display {
       case .resized(let canvas):
         measuring = FontMeasuring(fonts: painter.fonts, scale: window.scale)
         return .resized(canvas)
-      // A developer's keyboard has no meaning yet: the kiosk has none.
-      case .exposed, .key, .woken: return nil
+      case .key(let key): return .key(KeyInput(key))
+      case .exposed, .woken: return nil
       }
     }
   }
@@ -37,6 +37,19 @@ final class WindowDisplay: Display {
     } catch {
       // The next frame tries again; systemd's watchdog ends a kiosk that stays dark.
       standardError("\(error)")
+    }
+  }
+}
+
+extension KeyInput {
+  /// A key of the window as the pages know it.
+  init(_ key: HardwareKey) {
+    switch key {
+    case .character(let character): self = .character(String(character))
+    case .backspace: self = .backspace
+    case .enter: self = .confirm
+    case .escape: self = .back
+    case .tab(let backwards): self = .focus(forward: !backwards)
     }
   }
 }

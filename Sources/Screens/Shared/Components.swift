@@ -76,7 +76,7 @@ extension ViewContext {
     let remark = View.text(note, size: type.caption, color: .ink2)
     let hasPicture = isTall || !isLarge || locale == .zh || isLandscape
     let room = isTall ? width - 56 : width - 40 - (hasPicture ? 96 : 0)
-    let needed = size * 3 / 2 + self.height(of: remark, width: room) + (isTall ? 104 + 48 + 16 : 24)
+    let needed = size * 3 / 2 + self.height(of: remark, width: room) + (isTall ? 104 + 48 : 24)
     let words = isLarge || needed > height ? [name] : [name, remark]
     return (isTall ? tallTile(words, icon: icon) : flatTile(words, icon: hasPicture ? icon : nil))
       .frame(width: .grow(1), height: .fixed(height))
