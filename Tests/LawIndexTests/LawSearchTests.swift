@@ -66,6 +66,13 @@ struct LawSearchTests {
     #expect(Set(result.hits.map(\.reference.law)) == ["示例法"])
   }
 
+  @Test("A law is known by its everyday name", arguments: ["吵闹规矩12-1", "邻里一 12-1", "邻里（一）第十二条之一"])
+  func everydayName(query: String) throws {
+    #expect(try search(query).jump == Fixture.reference("只有说明的法", 12, branch: 1))
+    #expect(try search("吵闹规矩").namedLaw == "只有说明的法")
+    #expect(try search("没进口的").namedLaw == nil)
+  }
+
   @Test("A law is known by a short name", arguments: [("样本法", "样本法典"), ("只说法", "只有说明的法"), ("记法1", "记号法")])
   func shortName(query: String, law: String) throws {
     #expect(try search(query).namedLaw == law)

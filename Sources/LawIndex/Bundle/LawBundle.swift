@@ -44,6 +44,10 @@ public struct LawBundle: Hashable, Sendable {
   public var laws: [Law] = []
   /// The topics, in the order they are shown in.
   public var topics: [LawTopic] = []
+  /// The digests that a topic begins with, the one most asked for first, by the topic's id.
+  public var firstDigests: [String: [LawReference]] = [:]
+  /// What residents and clerks call a law → the law's key. The names are written as keys are.
+  public var aliases: [String: String] = [:]
   /// Lay terms.
   public var layTerms: [LayTerm] = []
   /// Laws that are no longer in force, as data that a person extends.
@@ -65,6 +69,19 @@ public struct LawBundle: Hashable, Sendable {
 
   /// An empty bundle.
   public init() {}
+
+  /// The article that a label such as 民法典1079, 刑法276-1, 刑法276之一 or 消法55 names; `nil` for anything else.
+  public func reference(_ label: some StringProtocol) -> LawReference? {
+    let name = label.prefix { !$0.isASCII || !$0.isNumber }
+    let parts = label.dropFirst(name.count).split(separator: "之", maxSplits: 1)
+    let branch = parts.count == 2 ? (Int(parts[1]) ?? ChineseNumeral.value(parts[1])).map { "-\($0)" } : ""
+    guard !name.isEmpty, let number = parts.first, let branch, let article = ArticleNumber(number + branch)
+    else {
+      return nil
+    }
+    let key = LawKey.make(String(name))
+    return LawReference(law: aliases[key] ?? key, article: article)
+  }
 
   /// How often residents need the law with that key.
   public func prior(of key: String) -> Double { priors[key] ?? defaultPrior }

@@ -16,6 +16,7 @@ public struct LawBundleReader {
     for file in files(in: folder) {
       let url = folder.appending(path: file)
       switch file {
+      case "aliases.yaml": reader.readAliases(url, file)
       case "topics.yaml": reader.readTopics(url, file)
       case "repeals.yaml": reader.readRepeals(url, file)
       case "priors.yaml": reader.readPriors(url, file)
@@ -34,7 +35,10 @@ public struct LawBundleReader {
     // A bundle without digests is no error here: the folder may hold only what a hall added.
     let digests = names.filter { $0.hasSuffix(".yaml") }.sorted().map { "digests/\($0)" }
     let others = ["topics.yaml", "repeals.yaml", "priors.yaml", "lay-terms.tsv"]
-    return digests + others.filter { FileManager.default.fileExists(atPath: folder.appending(path: $0).path) }
+    // The names first and the digests next, because what follows refers to them.
+    return (["aliases.yaml"] + digests + others).filter {
+      FileManager.default.fileExists(atPath: folder.appending(path: $0).path)
+    }
   }
 
   private init(folder: URL) { self.folder = folder }
@@ -101,6 +105,29 @@ public struct LawBundleReader {
       terms: yaml.texts(fields, "terms"))
   }
 
+  // MARK: Names
+
+  private mutating func readAliases(_ url: URL, _ file: String) {
+    var yaml = YamlDocument(file: path(file))
+    defer { diagnostics += yaml.diagnostics }
+    guard let root = yaml.root(of: url) else { return }
+    for node in yaml.list(root, "aliases") {
+      guard let fields = yaml.mapping(node, "alias", known: ["law", "names"]),
+        let law = yaml.text(fields, "law", at: node.mark)
+      else { continue }
+      for name in yaml.list(fields, "names") {
+        guard let text = name.scalar?.string, text.count >= 2 else {
+          yaml.report(name.mark, "names: expected a name of two characters or more")
+          continue
+        }
+        guard bundle.aliases.updateValue(LawKey.make(law), forKey: LawKey.make(text)) == nil else {
+          yaml.report(name.mark, "names: \(text) stands twice")
+          continue
+        }
+      }
+    }
+  }
+
   // MARK: Topics, repeals, priors
 
   private mutating func readTopics(_ url: URL, _ file: String) {
@@ -108,7 +135,8 @@ public struct LawBundleReader {
     defer { diagnostics += yaml.diagnostics }
     guard let root = yaml.root(of: url) else { return }
     for node in yaml.list(root, "topics") {
-      guard let fields = yaml.mapping(node, "topic", known: ["id", "title", "note", "icon", "queries"]),
+      guard
+        let fields = yaml.mapping(node, "topic", known: ["id", "title", "note", "icon", "queries", "first"]),
         let id = yaml.text(fields, "id", at: node.mark),
         let title = yaml.localized(fields, "title", at: node.mark),
         let note = yaml.localized(fields, "note", at: node.mark),
@@ -120,7 +148,40 @@ public struct LawBundleReader {
       }
       bundle.topics.append(
         LawTopic(id: id, title: title, note: note, icon: icon, queries: yaml.texts(fields, "queries")))
+      bundle.firstDigests[id] = firstDigests(of: id, fields, &yaml)
     }
+  }
+
+  /// What `first` names of a topic's digests; each must exist, belong to the topic and stand once.
+  private func firstDigests(
+    of topic: String, _ fields: Node.Mapping, _ yaml: inout YamlDocument
+  ) -> [LawReference] {
+    var references: [LawReference] = []
+    for node in fields["first"] == nil ? [] : yaml.list(fields, "first") {
+      let label = node.scalar?.string ?? ""
+      guard let reference = bundle.reference(label) else {
+        yaml.report(node.mark, "first: expected an article such as 民法典1079, found \(label)")
+        continue
+      }
+      guard let digest = digest(of: reference) else {
+        yaml.report(node.mark, "first: there is no digest of \(reference)")
+        continue
+      }
+      guard digest.topic == topic else {
+        yaml.report(node.mark, "first: the digest of \(reference) has the topic \(digest.topic)")
+        continue
+      }
+      guard !references.contains(reference) else {
+        yaml.report(node.mark, "first: \(reference) stands twice")
+        continue
+      }
+      references.append(reference)
+    }
+    return references
+  }
+
+  private func digest(of reference: LawReference) -> LawBundle.Digest? {
+    laws[reference.law]?.digests.first { $0.reference == reference }
   }
 
   private mutating func readRepeals(_ url: URL, _ file: String) {
@@ -173,7 +234,7 @@ public struct LawBundleReader {
   private mutating func readLayTerms(_ url: URL, _ file: String) {
     do {
       let text = try String(contentsOf: url, encoding: .utf8)
-      let (terms, findings) = LayTermsFile.read(text, file: path(file))
+      let (terms, findings) = LayTermsFile.read(text, file: path(file), reference: bundle.reference)
       bundle.layTerms = terms
       diagnostics += findings
     } catch {

@@ -1,8 +1,11 @@
 import Model
 
-/// `lay-terms.tsv`: what people say, TAB, the law's words, TAB, the articles (民法典1079 刑法133之一).
+/// `lay-terms.tsv`: what people say, TAB, the law's words, TAB, the articles (民法典1079 刑法133之一 消法55).
 enum LayTermsFile {
-  static func read(_ text: String, file: String) -> (terms: [LawBundle.LayTerm], diagnostics: [Diagnostic]) {
+  /// - Parameter reference: The article that a label names.
+  static func read(
+    _ text: String, file: String, reference: (Substring) -> LawReference?
+  ) -> (terms: [LawBundle.LayTerm], diagnostics: [Diagnostic]) {
     var terms: [LawBundle.LayTerm] = []
     var diagnostics: [Diagnostic] = []
     for (offset, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
@@ -28,16 +31,5 @@ enum LayTermsFile {
           references: references))
     }
     return (terms, diagnostics)
-  }
-
-  private static func reference(_ label: Substring) -> LawReference? {
-    let law = label.prefix { !$0.isASCII || !$0.isNumber }
-    let parts = label.dropFirst(law.count).split(separator: "之", maxSplits: 1)
-    let branch = parts.count == 2 ? ChineseNumeral.value(parts[1]).map { "-\($0)" } : ""
-    guard !law.isEmpty, let number = parts.first, let branch, let article = ArticleNumber(number + branch)
-    else {
-      return nil
-    }
-    return LawReference(law: LawKey.make(String(law)), article: article)
   }
 }

@@ -3,7 +3,7 @@ import GRDB
 /// The tables of a compiled index. It is written once and then only read.
 enum IndexSchema {
   /// Raised whenever the tables, the terms or the ranking change, so that an older index is built again.
-  static let version = 1
+  static let version = 2
 
   /// Creates the tables in an empty database.
   ///
@@ -22,9 +22,10 @@ enum IndexSchema {
           age INTEGER NOT NULL, source TEXT NOT NULL);
         CREATE TABLE doc(
           id INTEGER PRIMARY KEY, law INTEGER NOT NULL, version INTEGER NOT NULL, number INTEGER NOT NULL,
-          branch INTEGER NOT NULL, path TEXT NOT NULL, text TEXT NOT NULL, title TEXT, digest TEXT, topic TEXT);
+          branch INTEGER NOT NULL, path TEXT NOT NULL, text TEXT NOT NULL, title TEXT, digest TEXT, topic TEXT, topicPlace INTEGER);
         CREATE TABLE posting(
           term INTEGER PRIMARY KEY, documents INTEGER NOT NULL, largest REAL NOT NULL, list BLOB NOT NULL);
+        CREATE TABLE alias(name TEXT PRIMARY KEY, law TEXT NOT NULL) WITHOUT ROWID;
         CREATE TABLE layTerm(phrase TEXT NOT NULL, terms TEXT NOT NULL, documents TEXT NOT NULL);
         CREATE TABLE topic(
           position INTEGER PRIMARY KEY, id TEXT NOT NULL, titleZh TEXT NOT NULL, titleEn TEXT NOT NULL,
@@ -37,7 +38,7 @@ enum IndexSchema {
     try database.execute(
       sql: """
         CREATE UNIQUE INDEX docPlace ON doc(law, version, number, branch);
-        CREATE INDEX docTopic ON doc(topic) WHERE topic IS NOT NULL;
+        CREATE INDEX docTopic ON doc(topic, topicPlace) WHERE topic IS NOT NULL;
         """)
   }
 }

@@ -14,6 +14,7 @@ struct IndexWriter {
   private var rows: [LawReference: [Int]] = [:]
   private var layTerms: [LawReference: [LawBundle.LayTerm]] = [:]
   private var documents = 0
+  private let topicPlaces: [LawReference: Int]
 
   static func write(
     bundle: LawBundle, store: LawStore?, today: Day?, fingerprint: String, into queue: DatabaseQueue,
@@ -28,6 +29,7 @@ struct IndexWriter {
         try writer.writePostings()
         try writer.writeTopics()
         try writer.writeLayTerms()
+        try writer.writeAliases()
         try writer.writeMeta(fingerprint)
         try IndexSchema.addIndexes(in: database)
       }
@@ -43,6 +45,7 @@ struct IndexWriter {
     self.today = today
     self.database = database
     self.progress = progress
+    topicPlaces = TopicOrder.places(in: bundle)
     for term in bundle.layTerms {
       for reference in term.references { layTerms[reference, default: []].append(term) }
     }
@@ -108,10 +111,10 @@ struct IndexWriter {
     _ article: ImportedLaws.Article, _ reference: LawReference, _ law: Int, _ version: Int64, _ title: String,
     _ digest: LawBundle.Digest?
   ) throws {
-    let insert = try database.cachedStatement(sql: "INSERT INTO doc VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+    let insert = try database.cachedStatement(sql: "INSERT INTO doc VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
     try insert.execute(arguments: [
       documents, law, version, article.number.number, article.number.branch, article.path, article.text,
-      digest?.title, digest?.text, digest?.topic,
+      digest?.title, digest?.text, digest?.topic, digest.flatMap { topicPlaces[$0.reference] },
     ])
     let said = layTerms[reference]?.map { $0.phrase + "\n" + $0.terms.joined(separator: "\n") } ?? []
     let explained = digest.map { [$0.title, $0.text] + $0.asks + $0.terms } ?? []
@@ -151,6 +154,12 @@ struct IndexWriter {
       try database.execute(
         sql: "INSERT INTO layTerm VALUES (?, ?, ?)",
         arguments: [term.phrase, term.terms.joined(separator: " "), places.joined(separator: " ")])
+    }
+  }
+
+  private func writeAliases() throws {
+    for (name, law) in bundle.aliases {
+      try database.execute(sql: "INSERT INTO alias VALUES (?, ?)", arguments: [name, law])
     }
   }
 

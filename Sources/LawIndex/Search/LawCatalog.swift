@@ -34,6 +34,8 @@ struct LawCatalog: Sendable {
 
   private(set) var laws: [Law] = []
   private(set) var lawByKey: [String: Int] = [:]
+  /// The laws by what residents and clerks call them.
+  private var lawByAlias: [String: Int] = [:]
   private(set) var versions: [Int64: Version] = [:]
   private(set) var layTerms: [LayTerm] = []
   /// The lay terms by the first term of their phrase, which a query that holds the phrase holds too.
@@ -47,6 +49,7 @@ struct LawCatalog: Sendable {
 
   init(_ database: Database) throws {
     try readLaws(database)
+    try readAliases(database)
     try readDocuments(database)
     try readLayTerms(database)
   }
@@ -76,6 +79,17 @@ struct LawCatalog: Sendable {
           repealedBy: (row["repealedBy"] as String?).flatMap(Self.reference)))
     }
   }
+
+  private mutating func readAliases(_ database: Database) throws {
+    for row in try Row.fetchAll(database, sql: "SELECT name, law FROM alias") {
+      // A name for a law that was not imported leads nowhere.
+      guard let law = lawByKey[row["law"]] else { continue }
+      lawByAlias[row["name"]] = law
+    }
+  }
+
+  /// The law of that key, or of that everyday name.
+  func law(named name: String) -> Int? { lawByKey[name] ?? lawByAlias[name] }
 
   /// A reference as its description writes it, 生态环境法典#1242.
   private static func reference(_ text: String) -> LawReference? {

@@ -121,24 +121,17 @@ extension LawIndex {
     }
   }
 
-  /// The digests of a topic: the laws that residents need most first, each in its own order.
+  /// The digests of a topic, those that residents ask for most first.
   ///
   /// - Throws: `LawIndexError.damaged` where the file turns out to be broken.
   public func hits(topic: String, today: Day) throws -> [LawHit] {
     let view = try view(on: today)
     return try read { database in
       let documents = try Int.fetchAll(
-        database, sql: "SELECT id FROM doc WHERE topic = ? ORDER BY id", arguments: [topic])
-      // A stable order: documents of a law stand together already.
-      let ordered = documents.filter { view.isShown[$0] }.enumerated().sorted { left, right in
-        let (one, other) = (prior(of: left.element), prior(of: right.element))
-        return one == other ? left.offset < right.offset : one > other
-      }
-      return try hits(ordered.map(\.element), view: view, database)
+        database, sql: "SELECT id FROM doc WHERE topic = ? ORDER BY topicPlace, id", arguments: [topic])
+      return try hits(documents.filter { view.isShown[$0] }, view: view, database)
     }
   }
-
-  private func prior(of document: Int) -> Double { catalog.laws[Int(catalog.lawOf[document])].prior }
 
   /// Counts of what the index holds.
   ///

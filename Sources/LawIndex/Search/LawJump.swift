@@ -15,7 +15,7 @@ struct LawJump: Equatable {
     guard text.count >= 2, text.count <= 60 else { return nil }
     if let jump = Self.named(with: text, catalog) {
       self = jump
-    } else if let law = Self.law(exactly: String(text), catalog) ?? Self.law(abbreviated: text, catalog) {
+    } else if let law = catalog.law(named: String(text)) ?? Self.law(abbreviated: text, catalog) {
       self.init(law: law, article: nil, isWholeQuery: true)
     } else {
       return nil
@@ -40,7 +40,7 @@ struct LawJump: Equatable {
       // The longest name wins: 民法典 in 适用民法典总则编解释第3条 is only a part of one.
       for start in 0...(end - 2) {
         let name = Array(text[start..<end])
-        guard let law = law(exactly: String(name), catalog) else { continue }
+        guard let law = catalog.law(named: String(name)) else { continue }
         return LawJump(law: law, article: article, isWholeQuery: start == 0 && after == text.count)
       }
       if let law = law(abbreviated: Array(text[..<end]), catalog) {
@@ -79,8 +79,6 @@ struct LawJump: Equatable {
     while index < text.count, "零〇一二三四五六七八九十百千".contains(text[index]) { index += 1 }
     return index - start <= 9 ? ChineseNumeral.value(String(text[start..<index])) : nil
   }
-
-  private static func law(exactly name: String, _ catalog: LawCatalog) -> Int? { catalog.lawByKey[name] }
 
   /// A short name: the beginning of one (民法), or characters in the law's order with its first and last (民诉法).
   private static func law(abbreviated name: [Character], _ catalog: LawCatalog) -> Int? {

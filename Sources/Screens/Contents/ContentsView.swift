@@ -33,7 +33,7 @@ struct ContentsView {
       }
     let entries = contents.entries(below: opened)
     let rows = rows(of: entries)
-    let perPage = context.rows(of: rowHeight, in: context.dockRoom - 112 - Theme.gap)
+    let perPage = min(6, context.rows(of: rowHeight, in: context.dockRoom - 112 - Theme.gap))
     let count = max(1, (rows.count + perPage - 1) / perPage)
     let page = min(state.page, count - 1)
     let shown = Array(rows.dropFirst(page * perPage).prefix(perPage))

@@ -101,7 +101,7 @@ struct Keyboard {
       "key-backspace")
   }
 
-  private var wide: Length { .fixed(context.isLandscape ? 150 : 140) }
+  private var wide: Length { .fixed(width >= 1080 ? 150 : 140) }
 
   private func letter(_ character: Character) -> View {
     key(String(character), width: .fixed(88), .key(String(character))).id("key-\(character)")

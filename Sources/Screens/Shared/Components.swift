@@ -71,10 +71,10 @@ extension ViewContext {
   func tile(_ title: String, note: String, icon: String, width: Int, height: Int, _ action: AppAction) -> View
   {
     let isTall = height >= 270 && !isLandscape
-    let size = isLarge ? (locale == .zh ? 56 : 44) : isTall && locale == .zh ? 52 : type.label - 4
+    let size = isLarge ? (locale == .zh ? 56 : 44) : isTall && locale == .zh ? 52 : locale == .zh ? 40 : 36
     let name = View.text(title, size: size, isBold: true)
     let remark = View.text(note, size: type.caption, color: .ink2)
-    let hasPicture = isTall || !isLarge || locale == .zh || isLandscape
+    let hasPicture = isTall || !isLarge || locale == .zh
     let room = isTall ? width - 56 : width - 40 - (hasPicture ? 96 : 0)
     let needed = size * 3 / 2 + self.height(of: remark, width: room) + (isTall ? 104 + 48 : 24)
     let words = isLarge || needed > height ? [name] : [name, remark]

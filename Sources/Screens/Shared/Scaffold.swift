@@ -1,4 +1,5 @@
 internal import Model
+internal import Typography
 internal import UI
 
 /// The frame of every page: status strip, reading area, dock with the controls, footer.
@@ -110,14 +111,22 @@ struct Scaffold {
 
   // MARK: Strip
 
+  /// The hall's name and the time. A long name leaves the time without its date; the longest leaves out its middle.
   private var strip: View {
     let color: ColorRole = isHero ? .onHero : .ink2
-    let name = app.settings.hall.name[context.locale]
     // The strip is narrow in landscape: the smallest size there is, also in large mode.
     let size = theme.isLandscape ? TypeScale.normal.caption : context.type.caption
-    let isShort = !theme.isLandscape && theme.mode.large && name.count > 12
-    let title = View.text(name, size: size, color: color)
-    let time = isShort ? Clock.time(app.now) : Clock.text(app.now, locale: context.locale)
+    let style = TextStyle(size: size)
+    let name = app.settings.hall.name[context.locale]
+    let width = (theme.isLandscape ? theme.readingPane : theme.canvas.width) - 2 * Theme.margin
+    func room(beside time: String) -> Int {
+      theme.isLandscape ? width : width - Int(context.measuring.width(of: time, in: style)) - 32
+    }
+    let date = Clock.text(app.now, locale: context.locale)
+    let fits = Int(context.measuring.width(of: name, in: style)) < room(beside: date)
+    let time = fits || theme.isLandscape ? date : Clock.time(app.now)
+    let title = View.text(
+      context.oneLine(name, size: size, width: room(beside: time)), size: size, color: color)
     let clock = View.text(time, size: size, color: color).id("clock")
     let content =
       theme.isLandscape

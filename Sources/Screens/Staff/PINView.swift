@@ -79,8 +79,9 @@ struct PINView {
   private var keyHeight: Int { min(150, (context.dockRoom - 2 * 128 - 3 * Theme.gap) / 4) }
 
   private func digit(_ value: Int) -> View {
-    key(.text("\(value)", size: min(72, keyHeight * 3 / 5), isBold: true), fill: .surface, .digit(value)).id(
-      "pin-\(value)")
+    key(.text("\(value)", size: min(72, keyHeight * 3 / 10 * 2), isBold: true), fill: .surface, .digit(value))
+      .id(
+        "pin-\(value)")
   }
 
   private func function(_ content: View, _ action: StaffAction) -> View {
