@@ -27,6 +27,8 @@ extension ExampleScene {
     ExampleScene(
       "search-results-next", .ordinary, typing + "type \"老板不给工钱\"\ntap \"show-all\"\ntap \"page-next\""),
     ExampleScene("search-nothing", .ordinary, typing + "type \"〇〇〇\"\ntap \"find\""),
+    ExampleScene("search-typing-ended", .ordinary, typing + "type \"旧示例法\""),
+    ExampleScene("search-ended", .ordinary, typing + "type \"旧示例法\"\ntap \"find\""),
     ExampleScene("search-results-long", .long, typing + "type \"\(story)\"\ntap \"show-all\""),
     ExampleScene("search-typing-long", .long, typing + "type \"\(story)\""),
     ExampleScene("search-topic-long", .long, "tap \"topic-wages\""),

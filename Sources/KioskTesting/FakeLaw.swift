@@ -36,10 +36,15 @@ public struct FakeLaw: Sendable {
   }
 
   /// The hits to a resident's words, best first: an article by law and number, else by shared pairs of characters.
+  /// 旧示例法 is a law that ended.
   public func search(_ query: String, limit: Int) -> SearchAnswer {
     let words = query.filter { $0 != " " }
     if let jump = articles.first(where: { $0.reference.law + "\($0.reference.article)" == words }) {
       return SearchAnswer(hits: [Self.hit(jump, marking: [])], total: 1)
+    }
+    if words.contains("旧示例法"), let date = Day("2020-01-01"), let first = articles.first {
+      let ended = EndedLawNote(title: "旧示例法", date: date, by: first.reference)
+      return SearchAnswer(hits: [Self.hit(first, marking: [])], total: 1, ended: ended)
     }
     let pairs = Self.pairs(words)
     let found = articles.map { article in

@@ -37,7 +37,7 @@ extension ScreenGates {
         let size = "\(paragraph.size) for \(paragraph.lines.count) lines, body is \(theme.type.body)"
         found.append(finding("reading text is smaller than body", node, size))
       }
-      if paragraph.lineHeight * 2 < paragraph.size * 3 {
+      if paragraph.lineHeight < paragraph.size * 3 / 2 {
         found.append(finding("lines are too close", node, "\(paragraph.lineHeight) for \(paragraph.size)"))
       }
       // The nearest answer above the keyboard is a preview: its row below opens the whole.
