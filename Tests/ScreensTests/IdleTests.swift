@@ -116,6 +116,19 @@ import UI
     #expect(app.session == 1)
   }
 
+  @Test func whoeverHasCalledForHelpIsGivenFiveMinutes() {
+    var app = App(settings: KioskSettings(), now: Instant(milliseconds: 0))
+    _ = app.update(.action(.askForHelp), at: Instant(milliseconds: 1000))
+    _ = app.update(.woke, at: Instant(milliseconds: 1000).adding(seconds: 299))
+    #expect(app.helpSince != nil)
+    #expect(app.overlay == .help)
+    _ = app.update(.woke, at: Instant(milliseconds: 1000).adding(seconds: 301))
+    guard case .idle = app.overlay else {
+      Issue.record("the machine did not ask")
+      return
+    }
+  }
+
   @Test func aHomePageThatSomebodyHasChangedIsResetToo() {
     for change in [DisplayAction.large, .contrast, .lowered, .language] {
       var app = App.ready()

@@ -8,10 +8,11 @@ import UI
     (Size(width: 1920, height: 1080), Size(width: 1920, height: 1080)),
     (Size(width: 2160, height: 3840), Size(width: 1080, height: 1920)),
     (Size(width: 768, height: 1366), Size(width: 1080, height: 1921)),
-    (Size(width: 1280, height: 1024), Size(width: 1350, height: 1080)),
+    (Size(width: 1200, height: 1920), Size(width: 1080, height: 1728)),
+    (Size(width: 1280, height: 1024), Size(width: 1728, height: 1382)),
     (Size(width: 0, height: 0), Size(width: 0, height: 0)),
   ])
-  func theShortSideOfACanvasIs1080Points(panel: Size, canvas: Size) {
+  func aCanvasHas1080PointsAlongItsShortSideAnd1728AlongItsLongOne(panel: Size, canvas: Size) {
     #expect(Theme.canvas(forPanel: panel) == canvas)
   }
 

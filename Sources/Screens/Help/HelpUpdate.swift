@@ -5,6 +5,8 @@ internal import UI
 enum HelpTiming {
   /// Source: DESIGN §6.
   static let patienceSeconds = 60
+  /// How long a resident who called may wait without touching before the machine asks, in seconds: our judgement.
+  static let waitSeconds = 300
 }
 
 extension App {

@@ -5,12 +5,13 @@ extension App {
   /// How long nobody may touch this page before the machine asks, in milliseconds.
   ///
   /// Source: DESIGN §6: 60 s and half a second a character, doubled in large mode; staff pages have a limit of
-  /// their own.
+  /// their own. Whoever has called for help waits longer: their call must not vanish while somebody is on the way.
   public var idleLimit: Int64 {
     if case .staff = page { return Int64(settings.idle.staffSeconds) * 1000 }
     let limit =
       Int64(settings.idle.baseSeconds) * 1000 + Int64(settings.idle.millisecondsPerCharacter * readingLength)
-    return mode.large ? Int64(Double(limit) * settings.idle.largeFactor) : limit
+    let patient = mode.large ? Int64(Double(limit) * settings.idle.largeFactor) : limit
+    return helpSince == nil ? patient : max(patient, Int64(HelpTiming.waitSeconds) * 1000)
   }
 
   /// When the loop has to send `Event.woke` at the latest: the minute, the idle limit, a second of the countdown.

@@ -86,6 +86,8 @@ public struct LawSearchState: Hashable, Sendable {
 public enum LawSearchAction: Hashable, Sendable {
   /// Opens the keyboard.
   case type
+  /// Goes to the topics with an empty field.
+  case topics
   /// A key with that letter, digit or sign.
   case key(String)
   /// Takes back a letter.

@@ -39,6 +39,7 @@ extension App {
       let effects = state.topic == nil ? [] : startSearchOver()
       changeSearch { $0.stage = .typing }
       return effects
+    case .topics: return startSearchOver()
     case .key(let key): return press(key, in: state)
     case .backspace: return backspace(in: state)
     case .clear: return clearField()

@@ -87,11 +87,18 @@ struct ResultsStage {
     let hits = state.hits.enumerated().dropFirst(shownPage * perPage).prefix(perPage)
     let rows = hits.map { index, hit in row(hit, index: index) }
     return rows.isEmpty
-      ? [
-        context.primaryButton(
-          context.say(LawWording.writeAgain), icon: "search", height: 144, .search(.type)
-        ).id("type")
-      ] : rows + context.pager(page: shownPage, count: pageCount) { .search(.page($0)) }
+      ? waysOn : rows + context.pager(page: shownPage, count: pageCount) { .search(.page($0)) }
+  }
+
+  /// What to do where nothing was found.
+  private var waysOn: [View] {
+    [
+      context.secondaryButton(context.say(LawWording.topics), icon: "list", .search(.topics)).id(
+        "topics-again"),
+      context.primaryButton(
+        context.say(LawWording.writeAgain), icon: "search", height: 144, .search(.type)
+      ).id("type"),
+    ]
   }
 
   private func row(_ hit: LawHit, index: Int) -> View {
