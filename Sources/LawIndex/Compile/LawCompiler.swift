@@ -55,7 +55,7 @@ public enum LawCompiler {
           index: try LawIndex(opening: url), place: place, fallback: nil, diagnostics: diagnostics)
       } catch {
         fallback =
-          "The index could not be written to \(url.path) (\(error)); it is kept in memory until the next start."
+          "The index could not be written to \(url.path) (\(error.localizedDescription)); it is kept in memory until the next start."
       }
     }
     let queue = try DatabaseQueue()

@@ -57,7 +57,7 @@ struct HomeView {
   // MARK: Controls
 
   private var controls: [View] {
-    [searchTile] + tiles + [utilities]
+    [searchTile] + context.topicTiles(app.services.topics.prefix(4), height: tileHeight) + [utilities]
   }
 
   private var searchTile: View {
@@ -80,22 +80,6 @@ struct HomeView {
       pressed: BoxStyle(fill: .solid(.tint), edge: Edge(8, .primary), radius: 20)
     )
     .onTap(.openSearch).id("search")
-  }
-
-  private var tiles: [View] {
-    let shown = Array(app.services.topics.prefix(4))
-    return stride(from: 0, to: shown.count, by: 2).map { start in
-      View.row(
-        gap: Theme.gap,
-        shown[start..<min(start + 2, shown.count)].map { topic in
-          context.tile(
-            topic.title[context.locale], note: topic.note[context.locale], icon: topic.icon,
-            width: context.halfWidth,
-            height: tileHeight,
-            .openTopic(topic.id)
-          ).id("topic-\(topic.id)")
-        })
-    }
   }
 
   /// Lowered controls give up the example below the search tile's name.

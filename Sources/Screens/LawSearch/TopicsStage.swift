@@ -51,20 +51,8 @@ struct TopicsStage {
   private var shownPage: Int { min(page, count - 1) }
 
   private var controls: [View] {
-    let shown = Array(app.services.topics.dropFirst(shownPage * Self.perPage).prefix(Self.perPage))
-    let rows = stride(from: 0, to: shown.count, by: 2).map { start in
-      View.row(
-        gap: Theme.gap,
-        shown[start..<min(start + 2, shown.count)].map { topic in
-          context.tile(
-            topic.title[context.locale], note: topic.note[context.locale], icon: topic.icon,
-            width: context.halfWidth,
-            height: tileHeight,
-            .openTopic(topic.id)
-          ).id("topic-\(topic.id)")
-        } + (shown.count - start == 1 ? [View.spacer().frame(height: .fixed(1))] : []))
-    }
-    return rows + [actions]
+    let shown = app.services.topics.dropFirst(shownPage * Self.perPage).prefix(Self.perPage)
+    return context.topicTiles(shown, height: tileHeight) + [actions]
   }
 
   private var tileHeight: Int { min(200, (context.dockRoom - 144 - 3 * Theme.gap) / 3) }
