@@ -37,7 +37,8 @@ let package = Package(
     target("Model"),
     target("Typography", ["Model"]),
     target("UI", ["Typography", "Model"]),
-    target("Screens", ["UI", "Typography", "Model"]),
+    target("Eligibility", ["Model"]),
+    target("Screens", ["Eligibility", "UI", "Typography", "Model"]),
 
     // Edges: one outside thing each, none imports another.
     .systemLibrary(name: "CCrypt", providers: [.apt(["libcrypt-dev"])]),

@@ -22,6 +22,10 @@ public enum AppAction: Hashable, Sendable {
   case openTopic(String)
   /// What the machine keeps.
   case openPrivacy
+  /// 法律援助自测.
+  case openAidCheck
+  /// On the self-check.
+  case aidCheck(AidCheckAction)
   /// Changes the display.
   case display(DisplayAction)
   /// On the search page.
@@ -46,6 +50,8 @@ public enum AppAction: Hashable, Sendable {
     case .openSearch: "open-search"
     case .openTopic: "open-topic"
     case .openPrivacy: "open-privacy"
+    case .openAidCheck: "open-aid-check"
+    case .aidCheck: "aid-check"
     case .display: "display"
     case .search: "search"
     case .article: "article"

@@ -1,3 +1,4 @@
+public import Eligibility
 public import Model
 public import UI
 
@@ -65,6 +66,8 @@ public enum Page: Hashable, Sendable {
   case article(ArticleState)
   /// A law's table of contents.
   case contents(ContentsState)
+  /// The legal-aid self-check.
+  case aidCheck(AidCheckState)
   /// What the machine keeps and what it does not.
   case privacy
   /// Staff enter their PIN.
@@ -79,6 +82,7 @@ public enum Page: Hashable, Sendable {
     case .search(let state): "search.\(state.stage.name)"
     case .article: "article"
     case .contents: "contents"
+    case .aidCheck(let state): "aid.\(state.stage.name)"
     case .privacy: "privacy"
     case .staffPIN: "staff-pin"
     case .staff: "staff"
@@ -95,6 +99,7 @@ public enum Page: Hashable, Sendable {
       }
     case .article(let state): ".\(state.reference.article).\(state.page)"
     case .contents(let state): ".\(state.page)"
+    case .aidCheck(let state): ".\(state.history.value.count).\(state.page)"
     case .staff(let state): ".\(state.page).\(state.confirms == nil)"
     case .home, .privacy, .staffPIN: ""
     }
@@ -140,6 +145,8 @@ public struct ServiceStatus: Equatable, Sendable {
   public var topics: [LawTopic] = []
   /// The pinyin engine.
   public var input = Part.starting
+  /// The rule pack of the self-check; `nil` where this machine has none that works.
+  public var aid: AidPack?
   /// Sentences for staff about the configuration; empty where all is well.
   public var configurationProblems: [String] = []
 

@@ -27,6 +27,7 @@ extension App {
     case .search(let state): LawSearchView(app: self, state: state, context: context).view
     case .article(let state): ArticleView(app: self, state: state, context: context).view
     case .contents(let state): ContentsView(app: self, state: state, context: context).view
+    case .aidCheck(let state): AidCheckView(app: self, state: state, context: context).view
     case .privacy: PrivacyView(app: self, context: context).view
     case .staffPIN(let state): PINView(app: self, state: state, context: context).view
     case .staff(let state): StaffView(app: self, state: state, context: context).view

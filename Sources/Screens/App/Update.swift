@@ -6,6 +6,7 @@ extension App {
   public mutating func update(_ event: Event, at instant: Instant) -> [Effect] {
     now = max(now, instant)
     releasePINLock()
+    releaseAidChoice()
     switch event {
     case .touched:
       lastTouch = now
@@ -44,6 +45,8 @@ extension App {
       overlay = nil
       pages.append(.privacy)
       return []
+    case .openAidCheck: return openAidCheck()
+    case .aidCheck(let action): return updateAidCheck(action)
     case .display(let action):
       applyDisplay(action)
       return []
@@ -80,6 +83,7 @@ extension App {
       overlay = nil
       return []
     }
+    if case .aidCheck = page, aidWentBack() { return [] }
     if case .search = page, let effects = searchWentBack() { return effects }
     guard pages.count > 1 else { return [] }
     let left = pages.removeLast()

@@ -15,7 +15,7 @@ extension App {
     overlay = .help
     guard helpSince == nil else { return [] }
     helpSince = now
-    return [.chime]
+    return isQuiet ? [] : [.chime]
   }
 
   /// Whether the call for help has waited too long.

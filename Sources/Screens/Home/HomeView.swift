@@ -57,7 +57,7 @@ struct HomeView {
   // MARK: Controls
 
   private var controls: [View] {
-    [searchTile] + context.topicTiles(app.services.topics.prefix(4), height: tileHeight) + [utilities]
+    [searchTile] + context.tileRows(tiles) + [utilities]
   }
 
   private var searchTile: View {
@@ -80,6 +80,19 @@ struct HomeView {
       pressed: BoxStyle(fill: .solid(.tint), edge: Edge(8, .primary), radius: 20)
     )
     .onTap(.openSearch).id("search")
+  }
+
+  /// The functions that work here in their places, then what people bring most.
+  private var tiles: [View] {
+    var tiles: [View] = []
+    if app.services.aid != nil {
+      tiles.append(
+        context.tile(
+          context.say(AidWording.tile), note: context.say(AidWording.tileNote), icon: "clipboard",
+          width: context.halfWidth, height: tileHeight, .openAidCheck
+        ).id("aid"))
+    }
+    return tiles + context.topicTiles(app.services.topics.prefix(4 - tiles.count), height: tileHeight)
   }
 
   /// Lowered controls give up the example below the search tile's name.

@@ -8,6 +8,7 @@ extension App {
   /// their own. Whoever has called for help waits longer: their call must not vanish while somebody is on the way.
   public var idleLimit: Int64 {
     if case .staff = page { return Int64(settings.idle.staffSeconds) * 1000 }
+    if isQuiet { return Int64(QuietMode.idleSeconds) * 1000 }
     let limit =
       Int64(settings.idle.baseSeconds) * 1000 + Int64(settings.idle.millisecondsPerCharacter * readingLength)
     let patient = mode.large ? Int64(Double(limit) * settings.idle.largeFactor) : limit
@@ -23,6 +24,7 @@ extension App {
     } else if !isPristine {
       wakes.append(lastTouch.adding(milliseconds: idleLimit))
     }
+    if case .aidCheck(let state) = page, let chosen = state.chosen { wakes.append(chosen.until) }
     if let helpSince {
       let patience = helpSince.adding(seconds: HelpTiming.patienceSeconds)
       if patience > now { wakes.append(patience) }
@@ -42,7 +44,8 @@ extension App {
     guard !isPristine, now >= lastTouch.adding(milliseconds: idleLimit) else { return [] }
     if case .staff = page { return reset() }
     if case .staffPIN = page { return reset() }
-    overlay = .idle(until: now.adding(seconds: settings.idle.countdownSeconds))
+    let countdown = isQuiet ? QuietMode.countdownSeconds : settings.idle.countdownSeconds
+    overlay = .idle(until: now.adding(seconds: countdown))
     return []
   }
 }

@@ -150,7 +150,7 @@ struct Scaffold {
       ]
       : [
         footerButton(Wording.back, icon: "back", .back).frame(width: .fixed(backWidth)),
-        footerButton(Wording.home, icon: "home", .home).frame(width: .fixed(homeWidth)),
+        footerButton(app.isQuiet ? Wording.leave : Wording.home, icon: "home", .home).frame(width: .fixed(homeWidth)),
         displayButton, help(height),
       ]
     let bar = View.row(gap: gap, align: .stretch, buttons)

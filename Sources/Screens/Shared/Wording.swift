@@ -4,6 +4,7 @@ internal import Model
 enum Wording {
   static let back = Localized(zh: "返回", en: "Back")
   static let home = Localized(zh: "返回首页", en: "Home")
+  static let leave = Localized(zh: "快速离开", en: "Leave")
   static let display = Localized(zh: "大字·降低", en: "Text size")
   static let help = Localized(zh: "请工作人员帮忙", en: "Ask staff")
   static let helpCalled = Localized(zh: "已请工作人员", en: "Staff called")

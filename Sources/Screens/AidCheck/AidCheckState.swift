@@ -1,0 +1,75 @@
+public import Eligibility
+public import Model
+
+/// The legal-aid self-check: questions, overview, result.
+public struct AidCheckState: Hashable, Sendable {
+  /// What the page shows.
+  public enum Stage: Hashable, Sendable {
+    /// A question.
+    case question
+    /// All answers at a glance.
+    case overview
+    /// What the pack says about them.
+    case result
+    /// The articles that the result rests on.
+    case citations
+
+    /// A name for the log and the touch guard.
+    public var name: String {
+      switch self {
+      case .question: "question"
+      case .overview: "overview"
+      case .result: "result"
+      case .citations: "citations"
+      }
+    }
+  }
+
+  /// What the page shows.
+  public var stage = Stage.question
+  /// The answers so far.
+  public var answers = Private(AidAnswers())
+  /// The answers before each page, so that 返回 undoes the last one without loss.
+  public var history = Private([AidAnswers]())
+  /// What is ticked on a page where several may be chosen, before 下一步.
+  public var ticked = Private([String]())
+  /// The page of choices, answers or text, from 0.
+  public var page = 0
+  /// The single choice that shows itself before the flow goes on, and until when.
+  public var chosen: Chosen?
+  /// Whether one answer is being changed from the overview.
+  public var returnsToOverview = false
+
+  /// A single choice that shows itself for a moment.
+  public struct Chosen: Hashable, Sendable {
+    /// The button's name.
+    public var id: String
+    /// What it answers.
+    var answers: Private<[String: String]>
+    /// When the flow goes on.
+    public var until: Instant
+  }
+
+  /// A check that begins.
+  public init() {}
+}
+
+/// A touch on the self-check.
+public enum AidCheckAction: Hashable, Sendable {
+  /// A choice of the page, by its place.
+  case choose(Int)
+  /// 下一步, where several may be chosen.
+  case next
+  /// Another page of choices, answers or text.
+  case page(Int)
+  /// Changes the answer to a question, by its place in the overview.
+  case change(Int)
+  /// 都对，看结果.
+  case confirm
+  /// 改我的回答.
+  case overview
+  /// 看法律依据.
+  case citations
+  /// Opens a cited article, by its place in the list.
+  case open(Int)
+}

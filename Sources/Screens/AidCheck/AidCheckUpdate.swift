@@ -1,0 +1,172 @@
+internal import Eligibility
+public import Model
+
+/// How long a single choice shows itself before the flow goes on, in milliseconds. Source: DESIGN §6.
+enum AidTiming {
+  static let showChoice: Int64 = 250
+}
+
+extension App {
+  /// The rule pack's flow as of today; `nil` where this machine has no pack.
+  var aidFlow: AidFlow? {
+    services.aid.map { AidFlow($0, region: settings.hall.regionCode, day: now.day) }
+  }
+
+  /// The page that is asked now; `nil` where everything has been answered.
+  func aidQuestion(_ state: AidCheckState) -> AidQuestionPage? {
+    guard let flow = aidFlow, case .screen(let screen, let keys) = flow.next(state.answers.value) else {
+      return nil
+    }
+    return AidQuestionPage(screen: screen, keys: keys, pack: flow.pack, answers: state.answers.value)
+  }
+
+  /// What the pack says about the answers.
+  func aidResult(_ state: AidCheckState) -> AidResult? {
+    services.aid?.evaluate(state.answers.value, region: settings.hall.regionCode, day: now.day)
+  }
+
+  mutating func openAidCheck() -> [Effect] {
+    guard services.aid != nil else { return [] }
+    pages.append(.aidCheck(AidCheckState()))
+    return []
+  }
+
+  mutating func updateAidCheck(_ action: AidCheckAction) -> [Effect] {
+    guard case .aidCheck(let state) = page, state.chosen == nil else { return [] }
+    switch action {
+    case .choose(let index): chooseAid(index, in: state)
+    case .next: finishTicks(state)
+    case .page(let page): changeAid { $0.page = max(0, page) }
+    case .change(let index): changeAnswer(index, in: state)
+    case .confirm:
+      changeAid {
+        $0.stage = .result; $0.page = 0
+      }
+    case .overview:
+      changeAid {
+        $0.stage = .overview; $0.page = 0
+      }
+    case .citations:
+      changeAid {
+        $0.stage = .citations; $0.page = 0
+      }
+    case .open(let index):
+      guard let reference = aidReferences(state).dropFirst(index).first else { return [] }
+      return openArticle(reference)
+    }
+    return []
+  }
+
+  /// The cited articles whose text this machine can show.
+  func aidReferences(_ state: AidCheckState) -> [LawReference] {
+    guard let pack = services.aid, let result = aidResult(state) else { return [] }
+    return result.citations.compactMap { citation in
+      guard !citation.unverified, let law = pack.laws[citation.law], let text = citation.article,
+        let article = ArticleNumber(text)
+      else { return nil }
+      return LawReference(law: LawKey.make(law.title), article: article)
+    }
+  }
+
+  // MARK: Answering
+
+  private mutating func chooseAid(_ index: Int, in state: AidCheckState) {
+    guard let question = aidQuestion(state), question.options.indices.contains(index) else { return }
+    let option = question.options[index]
+    if question.isMultiple {
+      changeAid { tick(option.id, in: &$0, none: question.question.noneChoice) }
+    } else {
+      let chosen = AidCheckState.Chosen(
+        id: option.id, answers: Private(option.answers), until: now.adding(milliseconds: AidTiming.showChoice)
+      )
+      changeAid { $0.chosen = chosen }
+    }
+  }
+
+  /// 都没有 takes the other ticks away, and they take it away.
+  private func tick(_ id: String, in state: inout AidCheckState, none: String?) {
+    if let index = state.ticked.value.firstIndex(of: id) {
+      state.ticked.value.remove(at: index)
+    } else if id == none {
+      state.ticked.value = [id]
+    } else {
+      state.ticked.value = state.ticked.value.filter { $0 != none } + [id]
+    }
+  }
+
+  private mutating func finishTicks(_ state: AidCheckState) {
+    guard let question = aidQuestion(state), question.isMultiple, !state.ticked.value.isEmpty else { return }
+    advanceAid { $0.values[question.question.key] = state.ticked.value }
+  }
+
+  /// The moment for which a choice shows itself has passed.
+  mutating func releaseAidChoice() {
+    guard case .aidCheck(let state) = page, let chosen = state.chosen, chosen.until <= now else { return }
+    advanceAid { answers in
+      for (key, value) in chosen.answers.value { answers.values[key] = [value] }
+    }
+  }
+
+  private mutating func advanceAid(_ answer: (inout AidAnswers) -> Void) {
+    changeAid {
+      $0.history.value.append($0.answers.value)
+      answer(&$0.answers.value)
+      $0.ticked = Private([])
+      $0.chosen = nil
+      $0.page = 0
+    }
+    guard case .aidCheck(let state) = page else { return }
+    let isDone = aidQuestion(state) == nil
+    changeAid { $0.stage = isDone ? .overview : .question }
+  }
+
+  private mutating func changeAnswer(_ index: Int, in state: AidCheckState) {
+    guard let entries = aidFlow?.overview(state.answers.value), entries.indices.contains(index) else {
+      return
+    }
+    let key = entries[index].question.key
+    changeAid {
+      $0.history.value.append($0.answers.value)
+      $0.answers.value.values[key] = nil
+      // Another matter may lie in another group: who changes it chooses both again.
+      if key == "group" { $0.answers.value.values["matter"] = nil }
+      $0.stage = .question
+      $0.page = 0
+    }
+  }
+
+  /// 返回 inside the check; false where it leaves the check.
+  mutating func aidWentBack() -> Bool {
+    guard case .aidCheck(let state) = page else { return false }
+    switch state.stage {
+    case .citations:
+      changeAid {
+        $0.stage = .result; $0.page = 0
+      }
+    case .result:
+      changeAid {
+        $0.stage = .overview; $0.page = 0
+      }
+    case .question where state.page > 0: changeAid { $0.page -= 1 }
+    case .question, .overview:
+      guard let before = state.history.value.last else { return false }
+      changeAid {
+        $0.history.value.removeLast()
+        $0.answers.value = before
+        $0.ticked = Private([])
+        $0.chosen = nil
+        $0.page = 0
+      }
+      guard case .aidCheck(let undone) = page else { return true }
+      let isDone = aidQuestion(undone) == nil
+      changeAid { $0.stage = isDone ? .overview : .question }
+    }
+    return true
+  }
+
+  private mutating func changeAid(_ change: (inout AidCheckState) -> Void) {
+    guard case .aidCheck(var state) = page else { return }
+    change(&state)
+    pages[pages.count - 1] = .aidCheck(state)
+  }
+}

@@ -1,0 +1,109 @@
+internal import Eligibility
+internal import Model
+internal import UI
+
+/// The self-check: one question a page, an overview, the result.
+struct AidCheckView {
+  var app: App
+  var state: AidCheckState
+  var context: ViewContext
+
+  var view: View {
+    switch state.stage {
+    case .question: questionView
+    case .overview: AidOverview(app: app, state: state, context: context).view
+    case .result: AidResultView(app: app, state: state, context: context).view
+    case .citations: AidCitationsView(app: app, state: state, context: context).view
+    }
+  }
+
+  private var questionView: View {
+    guard let question = app.aidQuestion(state) else {
+      return AidOverview(app: app, state: state, context: context).view
+    }
+    let options = options(question)
+    let controls = options.rows + options.pager + (question.isMultiple ? [next] : [])
+    return Scaffold(
+      app: app, context: context, reading: reading(question, controls: controls), controls: controls
+    ).view
+  }
+
+  // MARK: Reading
+
+  private func reading(_ question: AidQuestionPage, controls: [View]) -> [View] {
+    let step = context.secondary(AidWording.step(state.history.value.count + 1, locale: context.locale))
+    let title = context.title(question.question.text[context.locale])
+    let hint = context.body(context.say(question.isMultiple ? AidWording.several : AidWording.nearest))
+    let why = context.block(
+      .blockGrey, bar: .edge,
+      [
+        context.noted(context.say(AidWording.why), icon: "info", color: .ink),
+        context.body(question.question.why[context.locale]),
+      ])
+    let silence = context.noted(context.say(AidWording.saidNothingHere), icon: "lock", color: .ochre)
+    let extras =
+      (isCriminal ? [silence] : []) + [why, context.noted(context.say(AidWording.wiped), icon: "eye-off")]
+    return context.filled([step, title, hint], extras: extras, controls: controls)
+  }
+
+  /// On every criminal page: the case is for the lawyer, not for the hall. Source: legal-aid.md §3.1.
+  private var isCriminal: Bool { state.answers.value["group"] == "A" }
+
+  // MARK: Controls
+
+  private func options(_ question: AidQuestionPage) -> (rows: [View], pager: [View]) {
+    let height = context.isLandscape ? 124 : 132
+    let reserved = (question.isMultiple ? 144 + Theme.gap : 0)
+    let all = question.options.enumerated().map { index, option in
+      row(option, index: index, isChosen: isChosen(option, in: question), height: height)
+    }
+    let withoutPager = min(6, context.rows(of: height, in: context.dockRoom - reserved))
+    if all.count <= withoutPager { return (all, []) }
+    let perPage = min(5, context.rows(of: height, in: context.dockRoom - reserved - 112 - Theme.gap))
+    let count = (all.count + perPage - 1) / perPage
+    let page = min(state.page, count - 1)
+    return (
+      Array(all.dropFirst(page * perPage).prefix(perPage)),
+      context.pager(page: page, count: count, nextTitle: context.say(AidWording.more)) {
+        .aidCheck(.page($0))
+      }
+    )
+  }
+
+  private func isChosen(_ option: AidOption, in question: AidQuestionPage) -> Bool {
+    if let chosen = state.chosen { return chosen.id == option.id }
+    return question.isMultiple ? state.ticked.value.contains(option.id) : question.chosen.contains(option.id)
+  }
+
+  private func row(_ option: AidOption, index: Int, isChosen: Bool, height: Int) -> View {
+    let words = View.text(option.label[context.locale], size: labelSize(option), isBold: true)
+    let radio = View.column([]).frame(width: .fixed(56), height: .fixed(56))
+      .style(
+        BoxStyle(
+          fill: .solid(.surface), edge: Edge(isChosen ? 16 : 4, isChosen ? .primary : .edge), radius: 28))
+    let picture = option.icon.map { [context.well($0)] } ?? []
+    return View.row(gap: 24, picture + [words.frame(width: .grow(1)), radio])
+      .padding(Insets(horizontal: 28, vertical: 4))
+      .frame(height: .fixed(height))
+      .style(
+        isChosen ? context.pressedSurface(radius: 20) : context.surface(radius: 20),
+        pressed: context.pressedSurface(radius: 20)
+      )
+      .onTap(.aidCheck(.choose(index))).selected(isChosen).id("choice-\(index)")
+  }
+
+  /// A long answer stands in two lines of reading text instead of one of a label.
+  private func labelSize(_ option: AidOption) -> Int {
+    let words = option.label[context.locale]
+    let room = context.dockWidth() - 56 - 56 - 24 - (option.icon == nil ? 0 : 112)
+    let fits = context.oneLine(words, size: context.type.label, isBold: true, width: room) == words
+    return fits ? context.type.label : TypeScale.normal.body
+  }
+
+  private var next: View {
+    state.ticked.value.isEmpty
+      ? context.unavailable(context.say(AidWording.tickFirst), height: 144)
+      : context.primaryButton(context.say(AidWording.next), icon: "check", height: 144, .aidCheck(.next)).id(
+        "aid-next")
+  }
+}

@@ -1,0 +1,61 @@
+internal import Eligibility
+internal import Model
+internal import UI
+
+/// All answers at a glance, each with a way to change it, before the result.
+struct AidOverview {
+  var app: App
+  var state: AidCheckState
+  var context: ViewContext
+
+  var view: View {
+    let confirm = context.primaryButton(
+      context.say(AidWording.confirm), icon: "check", height: 144, .aidCheck(.confirm)
+    ).id("aid-confirm")
+    let entries = app.aidFlow?.overview(state.answers.value) ?? []
+    let rows = entries.enumerated().map { index, entry in row(entry.question, entry.choices, index: index) }
+    let room = context.dockRoom - 144 - Theme.gap
+    let all = min(6, context.rows(of: rowHeight, in: room))
+    let perPage = rows.count <= all ? all : min(6, context.rows(of: rowHeight, in: room - 112 - Theme.gap))
+    let count = max(1, (rows.count + perPage - 1) / perPage)
+    let page = min(state.page, count - 1)
+    let controls =
+      rows.dropFirst(page * perPage).prefix(perPage)
+      + context.pager(page: page, count: count) { .aidCheck(.page($0)) } + [confirm]
+    let title = context.title(context.say(AidWording.overviewTitle))
+    return Scaffold(
+      app: app, context: context,
+      reading: context.filled(
+        [title, context.body(context.say(AidWording.overviewHint))],
+        extras: [context.noted(context.say(AidWording.wiped), icon: "eye-off")], controls: Array(controls)),
+      controls: Array(controls)
+    ).view
+  }
+
+  private var rowHeight: Int { context.isLarge ? 164 : 134 }
+
+  private func row(_ question: AidQuestion, _ choices: [AidQuestion.Choice], index: Int) -> View {
+    let width = context.dockWidth() - 56 - 24 - 150
+    let size = context.type.secondary
+    let answer = choices.map { $0.label[context.locale] }.joined(separator: "、")
+    let words = View.column([
+      View.text(
+        context.oneLine(question.text[context.locale], size: size, width: width), size: size, color: .ink2),
+      View.text(
+        context.oneLine(answer, size: context.type.label, isBold: true, width: width),
+        size: context.type.label,
+        isBold: true),
+    ])
+    let change = View.row(
+      gap: 12,
+      [
+        .icon("edit", size: 40, color: .primary),
+        .text(context.say(AidWording.change), size: context.type.body, color: .primary, isBold: true),
+      ])
+    return View.row(gap: 24, [words.frame(width: .grow(1)), change])
+      .padding(Insets(horizontal: 28, vertical: 2))
+      .frame(height: .fixed(rowHeight))
+      .style(context.surface(radius: 20), pressed: context.pressedSurface(radius: 20))
+      .onTap(.aidCheck(.change(index))).id("change-\(index)").privateContent()
+  }
+}

@@ -1,0 +1,21 @@
+internal import Eligibility
+
+/// Home violence and other private matters: whoever looks over a shoulder learns nothing, and leaving is instant.
+/// Source: DESIGN §6.
+enum QuietMode {
+  /// How long nobody may touch the page, in seconds.
+  static let idleSeconds = 30
+  /// The countdown, in seconds.
+  static let countdownSeconds = 10
+}
+
+extension App {
+  /// Whether the resident's matter is one that the pack marks as private.
+  public var isQuiet: Bool {
+    guard let pack = services.aid else { return false }
+    return pages.contains { page in
+      guard case .aidCheck(let state) = page, let matter = state.answers.value["matter"] else { return false }
+      return pack.matters.contains { $0.id == matter && $0.isPrivate }
+    }
+  }
+}
