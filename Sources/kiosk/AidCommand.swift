@@ -7,7 +7,7 @@ internal import Model
 struct AidCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "aid", abstract: "The legal-aid self-check: asks, walks, checks and compares rule packs.",
-    subcommands: [AidCheckCommand.self])
+    subcommands: [AidCheckCommand.self, AidPathsCommand.self, AidLintCommand.self, AidDiffCommand.self])
 }
 
 /// A rule pack on the disk.

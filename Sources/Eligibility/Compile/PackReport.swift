@@ -44,16 +44,23 @@ enum NearestName {
     return distances.filter { $0.distance <= limit }.min { $0.distance < $1.distance }?.name
   }
 
-  /// How many letters must be added, dropped or changed to turn one word into the other (Levenshtein).
+  /// How many letters must be added, dropped, changed or swapped with a neighbour to turn one word into the
+  /// other (optimal string alignment).
   private static func distance(_ left: some StringProtocol, _ right: some StringProtocol) -> Int {
-    let right = Array(right)
+    let (left, right) = (Array(left), Array(right))
+    var beforeLast: [Int] = []
     var last = Array(0...right.count)
-    for (row, letter) in left.enumerated() {
+    for row in left.indices {
       var current = [row + 1]
-      for (column, other) in right.enumerated() {
-        current.append(min(last[column + 1] + 1, current[column] + 1, last[column] + (letter == other ? 0 : 1)))
+      for column in right.indices {
+        let change = last[column] + (left[row] == right[column] ? 0 : 1)
+        var best = min(last[column + 1] + 1, current[column] + 1, change)
+        if row > 0, column > 0, left[row] == right[column - 1], left[row - 1] == right[column] {
+          best = min(best, beforeLast[column - 1] + 1)
+        }
+        current.append(best)
       }
-      last = current
+      (beforeLast, last) = (last, current)
     }
     return last[right.count]
   }

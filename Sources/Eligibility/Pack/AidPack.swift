@@ -57,3 +57,28 @@ public struct AidPack: Hashable, Sendable {
   /// The place of the outcome among what conditions test: after the questions.
   var outcomeKey: Int { questions.count }
 }
+
+/// A citation of a pack with the place where it is written.
+public struct AidCitedPlace: Hashable, Sendable {
+  /// The citation.
+  public var citation: AidCitation
+  /// The full title of the law.
+  public var lawTitle: String
+  /// Where the pack cites it.
+  public var mark: ConfigNode.Mark
+}
+
+extension AidPack {
+  /// Every citation of the pack.
+  public var allCitations: [AidCitedPlace] {
+    let rules = self.rules + (otherwise.map { [$0] } ?? [])
+    var sources = matters.flatMap(\.citations) + rules.flatMap(\.citations) + modifiers.flatMap(\.citations)
+    sources += materials.flatMap(\.citations) + places.flatMap(\.citations)
+    sources += deadlines.flatMap(\.citations) + help.flatMap(\.citations)
+    return sources.map { source in
+      AidCitedPlace(
+        citation: source.citation, lawTitle: laws[source.citation.law]?.title ?? source.citation.law,
+        mark: source.mark)
+    }
+  }
+}
