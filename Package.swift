@@ -45,7 +45,7 @@ let package = Package(
     .systemLibrary(name: "CRime", providers: [.apt(["librime-dev", "rime-data-pinyin-simp"])]),
     .systemLibrary(
       name: "CSDL2", providers: [.apt(["libsdl2-dev", "libsdl2-ttf-dev", "libsdl2-image-dev"])]),
-    target("Configuration", ["CCrypt", "Model", yams]),
+    target("Configuration", ["CCrypt", "Eligibility", "Model", yams]),
     target("LawIndex", ["Model", yams, grdb], exclude: ["README.md"]),
     target("TextInput", ["CRime", "Model"]),
     target("Runtime", ["Screens", "UI", "Typography", "Model"]),
@@ -59,14 +59,15 @@ let package = Package(
     .executableTarget(
       name: "kiosk",
       dependencies: [
-        "Configuration", "Harness", "LawIndex", "Model", "Runtime", "SDLBackend", "Screens", "TextInput",
+        "Configuration", "Eligibility", "Harness", "LawIndex", "Model", "Runtime", "SDLBackend", "Screens", "TextInput",
         "Typography", "UI", argumentParser,
       ], swiftSettings: strict),
 
     tests("Model"),
     tests("Typography"),
     tests("UI", ["Typography", "Model"]),
-    tests("Configuration", ["Model"]),
+    tests("Eligibility", ["Configuration", "Model"]),
+    tests("Configuration", ["Eligibility", "Model"]),
     tests("LawIndex", ["Model", grdb], exclude: ["Fixtures"]),
     tests("TextInput", ["Model"]),
     tests("SDLBackend", ["CSDL2", "UI", "Typography", "Model"]),

@@ -57,7 +57,7 @@ struct ConfigFolder: Sendable {
         return
       }
     }
-    if name.hasSuffix(".yaml") {
+    if name.hasSuffix(".yaml") || name.hasSuffix(".csv") {
       add(file: prefix + name, path: path)
     } else if name.hasSuffix(".yml") {
       problems.append(

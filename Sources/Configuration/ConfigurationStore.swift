@@ -1,3 +1,4 @@
+import Eligibility
 import Foundation
 import Model
 
@@ -20,14 +21,19 @@ public struct ConfigurationStore: Sendable {
   /// Loads the configuration in `folder`, with everything that is wrong with any of its files.
   public func load(_ folder: String) -> LoadedConfiguration {
     let content = ConfigFolder.read(folder)
-    let files = content.files.map { (name: $0.name, file: YAMLReader.read($0.bytes, file: $0.path)) }
+    let files = content.files.filter { $0.name.hasSuffix(".yaml") }
+      .map { (name: $0.name, file: YAMLReader.read($0.bytes, file: $0.path)) }
     let documents = files.compactMap { name, file in file.node.map { (name, $0) } }
     let main = files.first { $0.name == "kiosk.yaml" }?.file
     let (settings, complaints) =
       main.map(settings(of:)) ?? (KioskSettings(), absence(in: content, at: folder))
+    let (aid, aidComplaints) = Self.aidPack(documents)
+    let (regions, regionComplaints) = RegionTable.read(content.files)
     return LoadedConfiguration(
-      folder: folder, settings: settings, documents: Dictionary(uniqueKeysWithValues: documents),
-      diagnostics: (content.problems + files.flatMap(\.file.diagnostics) + complaints).inFileOrder,
+      folder: folder, settings: settings, aid: aid, regions: regions,
+      documents: Dictionary(uniqueKeysWithValues: documents),
+      diagnostics: (content.problems + files.flatMap(\.file.diagnostics) + complaints + aidComplaints
+        + regionComplaints).inFileOrder,
       files: content.files)
   }
 
@@ -58,6 +64,12 @@ public struct ConfigurationStore: Sendable {
     guard configuration.errors.isEmpty, !configuration.files.isEmpty else { throw .notGood }
     let files = Dictionary(uniqueKeysWithValues: configuration.files.map { ($0.name, $0.bytes) })
     try LastGoodCopy(folder: lastGood).replace(with: files)
+  }
+
+  /// Compiles the rule pack in `aid/`; none where the folder has no such files.
+  private static func aidPack(_ documents: [(String, ConfigNode)]) -> (AidPack?, [Diagnostic]) {
+    let files = documents.filter { $0.0.hasPrefix("aid/") }.map(\.1)
+    return files.isEmpty ? (nil, []) : AidPack.compile(files)
   }
 
   private func settings(of file: ConfigFile) -> (KioskSettings, [Diagnostic]) {

@@ -1,3 +1,4 @@
+public import Eligibility
 public import Model
 
 /// Everything that one configuration folder says, as it was when it was read.
@@ -6,6 +7,10 @@ public struct LoadedConfiguration: Sendable {
   public let folder: String
   /// The settings of `kiosk.yaml`; a value that is missing or wrong has its default.
   public let settings: KioskSettings
+  /// The rule pack of the legal-aid self-check; `nil` where there is none, or it has errors.
+  public let aid: AidPack?
+  /// The counties and townships; empty where the folder has none.
+  public let regions: RegionTable
   /// The trees of all files that could be parsed, by their path below the folder, such as `kiosk.yaml`.
   public let documents: [String: ConfigNode]
   /// What there is to say about the files, in their order.
@@ -19,7 +24,8 @@ public struct LoadedConfiguration: Sendable {
   /// The configuration of a machine that has none.
   static func standard(folder: String) -> LoadedConfiguration {
     LoadedConfiguration(
-      folder: folder, settings: KioskSettings(), documents: [:], diagnostics: [], files: [])
+      folder: folder, settings: KioskSettings(), aid: nil, regions: RegionTable(), documents: [:],
+      diagnostics: [], files: [])
   }
 }
 

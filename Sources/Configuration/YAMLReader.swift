@@ -34,7 +34,8 @@ public enum YAMLReader {
   /// A folder that cannot be listed, or is not a configuration folder, gives one diagnostic in `problems`.
   public static func read(folder path: String) -> (files: [ConfigFile], problems: [Diagnostic]) {
     let folder = ConfigFolder.read(path)
-    return (folder.files.map { read($0.bytes, file: $0.path) }, folder.problems)
+    let files = folder.files.filter { $0.name.hasSuffix(".yaml") }
+    return (files.map { read($0.bytes, file: $0.path) }, folder.problems)
   }
 
   /// Reads text that is already in memory; `file` is what the marks name.

@@ -54,10 +54,10 @@ import Testing
 
   @Test func aWrongFileBesideKioskYAMLFallsBackToo() throws {
     let folder = try hall("今天", kept: "昨天")
-    try folder.write("rules: [", to: "config/aid/standard.yaml")
+    try folder.write("rules: [", to: "config/more/standard.yaml")
     let (loaded, outcome) = load(folder)
     #expect(loaded.settings.hall.name.zh == "昨天")
-    #expect(outcome.problems.map(\.file) == ["\(folder.path)/config/aid/standard.yaml"])
+    #expect(outcome.problems.map(\.file) == ["\(folder.path)/config/more/standard.yaml"])
   }
 
   @Test(arguments: ["", "hall: [", "hall: { nam: x }", "- a"])
@@ -93,18 +93,18 @@ import Testing
 
   @Test func theCopyHasEveryFileAsItWasReadAndNoOther() throws {
     let folder = try hall("今天", kept: "昨天")
-    try folder.write("b: 1\n", to: "config/aid/standard.yaml")
+    try folder.write("b: 1\n", to: "config/more/standard.yaml")
     try folder.write("[Unit]\n", to: "config/systemd/kiosk.service")
     let loaded = store.load(folder.path + "/config")
     // Somebody spoils the file in the half minute before it is kept: the copy is of what the kiosk runs with.
     try folder.write("hall: [", to: "config/kiosk.yaml")
     try store.keepAsLastGood(loaded, into: folder.path + "/data/last-good")
-    #expect(try folder.names(in: "data/last-good") == ["aid", "kiosk.yaml"])
+    #expect(try folder.names(in: "data/last-good") == ["kiosk.yaml", "more"])
     #expect(try folder.text(of: "data/last-good/kiosk.yaml") == Self.settings("今天"))
-    #expect(try folder.text(of: "data/last-good/aid/standard.yaml") == "b: 1\n")
+    #expect(try folder.text(of: "data/last-good/more/standard.yaml") == "b: 1\n")
 
     try folder.write(Self.settings("明天"), to: "config/kiosk.yaml")
-    try FileManager.default.removeItem(atPath: folder.path + "/config/aid")
+    try FileManager.default.removeItem(atPath: folder.path + "/config/more")
     try keep(folder)
     #expect(try folder.names(in: "data/last-good") == ["kiosk.yaml"])
     #expect(store.load(folder.path + "/data/last-good").settings.hall.name.zh == "明天")

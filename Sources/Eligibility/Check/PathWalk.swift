@@ -1,0 +1,139 @@
+import Model
+
+/// Walks every way through the pages, one representative for all answers that nothing tells apart.
+struct PathWalk {
+  let pack: AidPack
+  let values: [Bool]
+  let partition: AidPartition
+  /// More pages than any path can have without going round in a circle.
+  private static let maximumScreens = 40
+
+  /// The end of one path.
+  struct Leaf {
+    /// The answers as given.
+    var raw: [UInt64]
+    /// The answers as the rules see them.
+    var situation: AidSituation
+    /// How many pages were shown.
+    var screens: Int
+    /// How many combinations of answers this one stands for.
+    var weight: Int
+    /// Whether a page came back although it had been answered.
+    var isLoop: Bool
+  }
+
+  /// Calls `visit` for every path, and for every switch of the result page set on it.
+  func walk(_ visit: (Leaf) -> Void) {
+    step([UInt64](repeating: 0, count: pack.questions.count + 1), shown: [], weight: 1, visit)
+  }
+
+  private func step(_ raw: [UInt64], shown: [String], weight: Int, _ visit: (Leaf) -> Void) {
+    let situation = pack.situation(raw, values: values)
+    let next = AidFlow(pack, values: values).nextScreen(situation)
+    guard let (screen, keys) = next, !shown.contains(screen.id), shown.count < Self.maximumScreens else {
+      leaf(raw, situation, screens: shown.count, weight: weight, isLoop: next != nil, visit)
+      return
+    }
+    for option in options(screen, keys, raw) {
+      step(option.raw, shown: shown + [screen.id], weight: Self.product(weight, option.weight), visit)
+    }
+  }
+
+  private func leaf(
+    _ raw: [UInt64], _ situation: AidSituation, screens: Int, weight: Int, isLoop: Bool,
+    _ visit: (Leaf) -> Void
+  ) {
+    visit(Leaf(raw: raw, situation: situation, screens: screens, weight: weight, isLoop: isLoop))
+    for key in pack.resultSwitches.compactMap({ pack.keyIndex[$0] }) {
+      var switched = raw
+      switched[key] = 1
+      let situation = pack.situation(switched, values: values)
+      visit(Leaf(raw: switched, situation: situation, screens: screens, weight: weight, isLoop: false))
+    }
+  }
+
+  private typealias Option = (raw: [UInt64], weight: Int)
+
+  /// What can be answered on a page.
+  private func options(_ screen: AidScreen, _ keys: [Int], _ raw: [UInt64]) -> [Option] {
+    if !screen.tiles.isEmpty {
+      return screen.tiles.map { tile in
+        var raw = raw
+        for (key, value) in tile.answers { set(key, value, in: &raw) }
+        return (raw, 1)
+      }
+    }
+    var options: [Option] = [(raw, 1)]
+    for key in keys {
+      options = options.flatMap { option in
+        choices(key, option.raw).map { choice in
+          var raw = option.raw
+          raw[key] = choice.bits
+          return (raw, Self.product(option.weight, choice.weight))
+        }
+      }
+    }
+    return options
+  }
+
+  private func set(_ key: String, _ value: String, in raw: inout [UInt64]) {
+    guard let index = pack.keyIndex[key],
+      let choice = pack.questions[index].choices.firstIndex(where: { $0.id == value })
+    else { return }
+    raw[index] = 1 << UInt64(choice)
+  }
+
+  /// The answers to one question: a representative of each class, or where several may be chosen of each set
+  /// of classes.
+  private func choices(_ key: Int, _ raw: [UInt64]) -> [(bits: UInt64, weight: Int)] {
+    let question = pack.questions[key]
+    let allowed = allowed(key, raw)
+    let classes = partition.classes[key].map { $0 & allowed }.filter { $0 != 0 }
+    guard question.isMultiple else {
+      return classes.map { (1 << UInt64($0.trailingZeroBitCount), $0.nonzeroBitCount) }
+    }
+    let none = question.noneChoice.flatMap { name in question.choices.firstIndex { $0.id == name } }
+    let noneBit: UInt64 = none.map { 1 << UInt64($0) } ?? 0
+    var sets: [(bits: UInt64, weight: Int)] = [(0, 1)]
+    for mask in classes.map({ $0 & ~noneBit }) where mask != 0 {
+      let first: UInt64 = 1 << UInt64(mask.trailingZeroBitCount)
+      let count = mask.nonzeroBitCount < 20 ? (1 << mask.nonzeroBitCount) - 1 : 1 << 20
+      sets += sets.map { ($0.bits | first, Self.product($0.weight, count)) }
+    }
+    sets[0].bits = noneBit
+    return sets.filter { $0.bits != 0 }
+  }
+
+  /// A page of matters shows those of the chosen group.
+  private func allowed(_ key: Int, _ raw: [UInt64]) -> UInt64 {
+    guard pack.questions[key].key == AidPack.matterKey, let groupKey = pack.keyIndex[AidPack.groupKey],
+      raw[groupKey] != 0
+    else { return .max }
+    return pack.matters(ofGroups: raw[groupKey])
+  }
+
+  private static func product(_ left: Int, _ right: Int) -> Int {
+    let (product, overflow) = left.multipliedReportingOverflow(by: right)
+    return overflow ? .max : product
+  }
+}
+
+extension AidPack {
+  /// The answers behind bits.
+  func answers(_ raw: [UInt64]) -> AidAnswers {
+    var answers = AidAnswers()
+    for (index, question) in questions.enumerated() where raw[index] != 0 {
+      answers.values[question.key] = question.choices.enumerated()
+        .filter { raw[index] & (1 << UInt64($0.offset)) != 0 }.map(\.element.id)
+    }
+    return answers
+  }
+
+  /// Bits as `key=value` words, in the order of the questions.
+  func describe(_ raw: [UInt64]) -> String {
+    let answers = answers(raw)
+    return questions.compactMap { question in
+      answers.values[question.key].map { "\(question.key)=\($0.joined(separator: ","))" }
+    }.joined(separator: " ")
+  }
+}

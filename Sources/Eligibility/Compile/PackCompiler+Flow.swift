@@ -1,0 +1,168 @@
+import Model
+
+extension PackCompiler {
+  /// Reads the questions; the matters and groups are the answers of two of them.
+  mutating func readQuestions() {
+    let nodes = sections.list("questions")
+    var ids = Set<String>()
+    // First the keys and choices, so that any condition can name any of them.
+    var pending: [(question: AidQuestion, when: ConfigNode?)] = []
+    for node in nodes {
+      guard var fields = NodeFields(node, "questions", report) else { continue }
+      let key = fields.text("key")
+      let (text, why) = (fields.localized("ask"), fields.localized("why"))
+      let isMultiple = fields.flag("several")
+      let noneChoice = fields.optionalText("none")
+      let when = fields.optional("when")
+      let isBuiltIn = key == AidPack.matterKey || key == AidPack.groupKey
+      let choices = isBuiltIn ? builtInChoices(key ?? "") : choices(fields.list("choices"), key ?? "?")
+      fields.finish()
+      guard let key, let text, let why, isNew(key, in: &ids, "question", at: node.mark) else { continue }
+      if !(1...64).contains(choices.count) {
+        report.error("questions.\(key): expected 1 to 64 choices, found \(choices.count)", at: node.mark)
+      }
+      if let noneChoice, !choices.contains(where: { $0.id == noneChoice }) {
+        report.unknown("choice", noneChoice, among: choices.map(\.id), at: fields.mark(of: "none"))
+      }
+      let question = AidQuestion(
+        key: key, text: text, why: why, choices: choices, isMultiple: isMultiple, noneChoice: noneChoice,
+        counts: .always)
+      pending.append((question, when))
+    }
+    pack.questions = pending.map(\.question)
+    for (index, question) in pack.questions.enumerated() { pack.keyIndex[question.key] = index }
+    if pack.keyIndex[AidPack.matterKey] == nil, let node = sections.optional("questions") {
+      report.error("questions: the question \"\(AidPack.matterKey)\" is missing", at: node.mark)
+    }
+    pendingQuestionConditions = pending.map(\.when)
+  }
+
+  private func builtInChoices(_ key: String) -> [AidQuestion.Choice] {
+    key == AidPack.matterKey
+      ? pack.matters.map { AidQuestion.Choice(id: $0.id, label: $0.label) }
+      : pack.groups.map { AidQuestion.Choice(id: $0.id, label: $0.label) }
+  }
+
+  private func choices(_ nodes: [ConfigNode], _ key: String) -> [AidQuestion.Choice] {
+    var ids = Set<String>()
+    return nodes.compactMap { node in
+      let path = "questions.\(key).choices"
+      guard var fields = NodeFields(node, path, report) else { return nil }
+      let (id, label) = (fields.text("id"), fields.localized("label"))
+      fields.finish()
+      guard let id, let label, isNew(id, in: &ids, "choice of \(key)", at: node.mark) else { return nil }
+      return AidQuestion.Choice(id: id, label: label)
+    }
+  }
+
+  /// Reads the named conditions; each may use those before it, so none can go in a circle.
+  mutating func namedConditions() -> ConditionReader {
+    var reader = ConditionReader(
+      questions: pack.questions, keyIndex: pack.keyIndex, matters: pack.matters, values: pack.values,
+      report: report)
+    for node in sections.list("conditions", isRequired: false) {
+      guard var fields = NodeFields(node, "conditions", report) else { continue }
+      let name = fields.text("name")
+      let when = fields.required("when")
+      fields.finish()
+      guard let name, let when else { continue }
+      if reader.named[name] != nil { report.error("the condition \"\(name)\" is defined twice", at: node.mark) }
+      reader.named[name] = reader.read(when, "conditions.\(name)")
+    }
+    return reader
+  }
+
+  /// Reads when each question counts, what follows from what, and the pages.
+  mutating func readFlow(_ conditions: ConditionReader) {
+    for (index, node) in pendingQuestionConditions.enumerated() {
+      if let node { pack.questions[index].counts = conditions.read(node, "questions.\(pack.questions[index].key)") }
+    }
+    for node in sections.list("implies", isRequired: false) {
+      guard var fields = NodeFields(node, "implies", report) else { continue }
+      let answered = fields.text("answered")
+      let set = fields.required("set").flatMap { assignment($0, "implies.set", conditions) }
+      fields.finish()
+      guard let answered, let set else { continue }
+      guard let key = pack.keyIndex[answered] else {
+        report.unknown("question", answered, among: pack.questions.map(\.key), at: fields.mark(of: "answered"))
+        continue
+      }
+      pack.implications.append(AidImplication(answered: key, key: set.key, choices: set.choices))
+    }
+    for node in sections.list("derive", isRequired: false) {
+      guard var fields = NodeFields(node, "derive", report) else { continue }
+      let condition = conditions.when(&fields, "derive")
+      let set = fields.required("set").flatMap { assignment($0, "derive.set", conditions) }
+      fields.finish()
+      guard let set else { continue }
+      pack.derivations.append(AidDerivation(condition: condition, key: set.key, choices: set.choices))
+    }
+    if let node = sections.optional("end_when") { pack.endsWhen = conditions.read(node, "end_when") }
+    pack.resultSwitches = questionKeys(sections.list("result_switches", isRequired: false))
+    readScreens(conditions)
+  }
+
+  private mutating func readScreens(_ conditions: ConditionReader) {
+    var ids = Set<String>()
+    for node in sections.list("screens") {
+      guard var fields = NodeFields(node, "screens", report) else { continue }
+      let id = fields.text("id")
+      let keys = questionKeys(fields.list("asks"))
+      let switches = questionKeys(fields.list("with"))
+      let shown = conditions.when(&fields, "screens")
+      let tiles = fields.list("tiles").compactMap { tile($0, conditions) }
+      fields.finish()
+      guard let id, isNew(id, in: &ids, "screen", at: node.mark) else { continue }
+      if keys.isEmpty { report.error("screens.\(id).asks: expected at least one question", at: node.mark) }
+      for tile in tiles where !keys.contains(where: { tile.answers[$0] != nil }) {
+        report.error("screens.\(id).tiles: a tile answers none of \(keys.joined(separator: ", "))", at: node.mark)
+      }
+      pack.screens.append(AidScreen(id: id, keys: keys, switches: switches, tiles: tiles, shown: shown))
+    }
+  }
+
+  private func questionKeys(_ nodes: [ConfigNode]) -> [String] {
+    nodes.compactMap { node in
+      guard let key = NodeFields.text(node, "screens", report) else { return nil }
+      if pack.keyIndex[key] != nil { return key }
+      report.unknown("question", key, among: pack.questions.map(\.key), at: node.mark)
+      return nil
+    }
+  }
+
+  private func tile(_ node: ConfigNode, _ conditions: ConditionReader) -> AidScreen.Tile? {
+    guard var fields = NodeFields(node, "screens.tiles", report) else { return nil }
+    let label = fields.localized("label")
+    var answers: [String: String] = [:]
+    for entry in fields.mapping("set") {
+      guard let index = pack.keyIndex[entry.key] else {
+        report.unknown("question", entry.key, among: pack.questions.map(\.key), at: entry.keyMark)
+        continue
+      }
+      let choices = pack.questions[index].choices.map(\.id)
+      guard let value = NodeFields.text(entry.value, "screens.tiles.set", report) else { continue }
+      if !choices.contains(value) {
+        report.unknown("answer to \(entry.key)", value, among: choices, at: entry.value.mark)
+      }
+      answers[entry.key] = value
+    }
+    fields.finish()
+    return label.map { AidScreen.Tile(label: $0, answers: answers) }
+  }
+
+  /// One key with the answer that it gets.
+  private func assignment(_ node: ConfigNode, _ path: String, _ conditions: ConditionReader)
+    -> (key: Int, choices: UInt64)?
+  {
+    guard case .mapping(let entries) = node.content, entries.count == 1, let entry = entries.first else {
+      report.error("\(path): expected one key with its answer, found \(PackReport.found(node))", at: node.mark)
+      return nil
+    }
+    guard let key = pack.keyIndex[entry.key] else {
+      report.unknown("question", entry.key, among: pack.questions.map(\.key), at: entry.keyMark)
+      return nil
+    }
+    let choices = pack.questions[key].choices.map(\.id)
+    return (key, conditions.mask(entry.value, path, among: choices, what: "answer to \(entry.key)"))
+  }
+}

@@ -1,0 +1,84 @@
+public import Model
+
+/// What to take the hardship standard for.
+public enum AidStandard: String, Hashable, Sendable, CaseIterable {
+  /// As it has been entered for the region and the day.
+  case asConfigured
+  /// As if it held.
+  case set
+  /// As if nobody had entered it.
+  case unset
+}
+
+extension AidPack {
+  /// What the pack says about these answers.
+  ///
+  /// Total: answers that are missing, not asked for or unknown never stop it. `region` is the county whose
+  /// institution is asked, `nil` for the pack's own; a value that does not hold there on `day` makes the
+  /// answer `review`, never `unlikely`.
+  public func evaluate(
+    _ answers: AidAnswers, region: String?, day: Day, standard: AidStandard = .asConfigured
+  ) -> AidResult {
+    let region = region ?? self.region
+    let states = self.states(region: region, day: day, standard: standard)
+    var situation = self.situation(bits(answers), values: states.map(\.isUsable))
+    let hit = decide(&situation).map { rules[$0] }
+    let rule = hit ?? otherwise ?? Self.empty
+    let missed = situation.knowledge.missed.sorted()
+    // The guarantee of the whole: nobody hears no because of a figure that nobody has entered.
+    let outcome = rule.outcome == .unlikely && !missed.isEmpty ? .review : rule.outcome
+    situation.knowledge.answers[outcomeKey] = Self.bit(of: outcome)
+    let matter = self.matter(of: situation.knowledge.answers)
+    let unusable = missed.map { self.unusable($0, states[$0]) }
+    var builder = ResultBuilder(
+      pack: self, knowledge: situation.knowledge, states: states, region: region, day: day,
+      dates: answers.dates)
+    let modifiers = builder.modifiers()
+    return AidResult(
+      outcome: outcome, headline: outcomes[outcome] ?? Localized(zh: "", en: ""), rule: rule.id,
+      matter: matter?.id, reasons: rule.reasons + unusable.map(\.text),
+      citations: builder.citations((rule.citesMatter ? matter?.citations ?? [] : []) + rule.citations),
+      materials: builder.materials(), place: builder.place(), deadlines: builder.deadlines(),
+      next: builder.steps(rule, modifiers: modifiers), modifiers: builder.results(modifiers),
+      unusable: unusable, disclaimer: disclaimer, isPrivate: matter?.isPrivate ?? false)
+  }
+
+  /// What every value is in a region on a day.
+  func states(region: String?, day: Day, standard: AidStandard) -> [AidValue.State] {
+    values.map { value in
+      guard value.kind == .incomeLine, standard != .asConfigured else {
+        return value.state(region: region, day: day)
+      }
+      return standard == .unset ? .unset : Self.assumed(value.state(region: region, day: day))
+    }
+  }
+
+  /// A line that is taken to hold; its amount is never shown.
+  private static func assumed(_ state: AidValue.State) -> AidValue.State {
+    state.isUsable ? state : .holds(.incomeLine(fen: 0, nearPercent: 100))
+  }
+
+  private func unusable(_ value: Int, _ state: AidValue.State) -> AidResult.Unusable {
+    let name =
+      switch state {
+      case .holds, .unset: "unset"
+      case .notYet: "not_yet"
+      case .expired: "expired"
+      case .overdue: "overdue"
+      }
+    let (label, words) = (values[value].label, valueStates[name] ?? Localized(zh: "{value}", en: "{value}"))
+    return AidResult.Unusable(
+      value: values[value].id, state: state,
+      text: Localized(
+        zh: words.zh.replacing("{value}", with: label.zh), en: words.en.replacing("{value}", with: label.en)))
+  }
+
+  static func bit(of outcome: AidOutcome) -> UInt64 {
+    1 << UInt64(AidOutcome.allCases.firstIndex(of: outcome) ?? 0)
+  }
+
+  /// Stands in for a rule of a pack that was never compiled.
+  private static let empty = AidRule(
+    id: "", condition: .always, outcome: .review, reasons: [], citations: [], citesMatter: false, next: [],
+    mark: ConfigNode.Mark(file: "", line: 1, column: 1))
+}

@@ -1,0 +1,62 @@
+public import Model
+
+/// A question of the self-check: a key, and the values it can have.
+public struct AidQuestion: Hashable, Sendable {
+  /// One value.
+  public struct Choice: Hashable, Sendable {
+    /// The value, such as `guardian`.
+    public var id: String
+    /// What the button says.
+    public var label: Localized<String>
+  }
+
+  /// The key, such as `rep`.
+  public var key: String
+  /// The question as it is asked.
+  public var text: Localized<String>
+  /// Why it is asked.
+  public var why: Localized<String>
+  /// Its values, at most 64.
+  public var choices: [Choice]
+  /// Whether several may be chosen.
+  public var isMultiple: Bool
+  /// The value that means none of the others, where there is one.
+  public var noneChoice: String?
+  /// Whether the answer counts, given the answers to the questions before it.
+  var counts: AidCondition
+}
+
+/// One page of the flow.
+public struct AidScreen: Hashable, Sendable {
+  /// A button that answers several questions at once.
+  public struct Tile: Hashable, Sendable {
+    /// What the button says.
+    public var label: Localized<String>
+    /// What it answers, by key.
+    public var answers: [String: String]
+  }
+
+  /// Its name in the pack.
+  public var id: String
+  /// The keys that must be answered here before the flow goes on.
+  public var keys: [String]
+  /// The keys that can be answered here besides, by a switch.
+  public var switches: [String]
+  /// The buttons, where they are not simply the choices of the first key.
+  public var tiles: [Tile]
+  var shown: AidCondition
+}
+
+/// Something that is true of the answers without being asked.
+struct AidDerivation: Hashable, Sendable {
+  var condition: AidCondition
+  var key: Int
+  var choices: UInt64
+}
+
+/// An answer that another answer gives away: whoever says how he represents somebody comes for another.
+struct AidImplication: Hashable, Sendable {
+  var answered: Int
+  var key: Int
+  var choices: UInt64
+}

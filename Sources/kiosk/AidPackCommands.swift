@@ -1,0 +1,185 @@
+internal import ArgumentParser
+internal import Configuration
+internal import Eligibility
+internal import Foundation
+internal import LawIndex
+internal import Model
+
+struct AidPathsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "paths", abstract: "Walks every path of the self-check, with the hardship standard set and unset.")
+
+  private struct Answer: Encodable {
+    struct Walk: Encodable {
+      var paths: Int
+      var walked: Int
+      var gaps: [String]
+      var bare: [String]
+      var loops: [String]
+      var maxScreens: Int
+      var maxScreensByScope: [String: Int]
+      var maxScreensByOutcome: [String: Int]
+
+      init(_ walk: AidWalk) {
+        (paths, walked, gaps, bare, loops) = (walk.paths, walk.walked, walk.gaps, walk.bare, walk.loops)
+        (maxScreens, maxScreensByScope) = (walk.maxScreens, walk.maxScreensByScope)
+        maxScreensByOutcome = Dictionary(
+          uniqueKeysWithValues: walk.maxScreensByOutcome.map { ($0.key.rawValue, $0.value) })
+      }
+    }
+    struct Resting: Encodable {
+      var rule: String
+      var values: [String]
+    }
+    var paths: Int
+    var gaps: [String]
+    var shadowed: [String]
+    var unreachable: [String]
+    var maxScreens: Int
+    var resting: [Resting]
+    var set: Walk
+    var unset: Walk
+    var tookMs: Int
+  }
+
+  @OptionGroup var places: PlaceOptions
+  @Flag(help: "Print JSON.")
+  var json = false
+
+  func run() throws {
+    let (pack, _) = try AidPackFile.load(places.aidFolder)
+    let clock = ContinuousClock()
+    let start = clock.now
+    let report = pack.walkPaths(region: nil, day: Instant.current.day)
+    let answer = Self.answer(report, took: clock.now - start)
+    if json { try printJSON(answer) } else { Self.show(answer) }
+    if !report.isSound { throw ExitCode(1) }
+  }
+
+  private static func answer(_ report: AidPathReport, took: Duration) -> Answer {
+    Answer(
+      paths: report.set.paths + report.unset.paths, gaps: report.set.gaps + report.unset.gaps,
+      shadowed: report.shadowed, unreachable: report.unreachable,
+      maxScreens: max(report.set.maxScreens, report.unset.maxScreens),
+      resting: report.resting.map { Answer.Resting(rule: $0.rule, values: $0.values) },
+      set: Answer.Walk(report.set), unset: Answer.Walk(report.unset),
+      tookMs: Int(took / .milliseconds(1)))
+  }
+
+  private static func show(_ answer: Answer) {
+    for (name, walk) in [("set", answer.set), ("unset", answer.unset)] {
+      print(
+        "standard \(name): \(walk.paths) paths, \(walk.walked) walked (the others differ in nothing that is tested), "
+          + "at most \(walk.maxScreens) screens; \(walk.gaps.count) gaps, \(walk.bare.count) results without citation "
+          + "or next step, \(walk.loops.count) loops")
+      for scope in walk.maxScreensByScope.sorted(by: { $0.key < $1.key }) {
+        print("  \(scope.key): at most \(scope.value) screens")
+      }
+      for path in (walk.gaps + walk.bare + walk.loops).prefix(20) { print("  \(path)") }
+    }
+    print("hidden by an earlier rule: \(answer.shadowed.isEmpty ? "none" : answer.shadowed.joined(separator: " "))")
+    print("never: \(answer.unreachable.isEmpty ? "none" : answer.unreachable.joined(separator: " "))")
+    for resting in answer.resting {
+      print("\(resting.rule) waits for \(resting.values.joined(separator: ", ")), which nobody has entered")
+    }
+    print("\(answer.tookMs) ms")
+  }
+}
+
+struct AidLintCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "lint", abstract: "Checks a pack, and that every article it cites is in the imported laws.")
+
+  private struct Answer: Encodable {
+    var diagnostics: [Diagnostic]
+    var citations: Int
+    var unverified: Int
+    var checkedAgainstImport: Bool
+  }
+
+  @OptionGroup var places: PlaceOptions
+  @Argument(help: "The folder of the pack; the configured one where it is missing.")
+  var pack: String?
+  @Flag(help: "Print JSON.")
+  var json = false
+
+  func run() throws {
+    let (pack, reading) = try AidPackFile.load(self.pack ?? places.aidFolder)
+    let citations = pack.allCitations
+    let hasImport = places.locations.hasImport
+    let missing = hasImport ? try missingArticles(citations) : []
+    let answer = Answer(
+      diagnostics: reading + missing, citations: citations.count,
+      unverified: citations.filter(\.citation.unverified).count, checkedAgainstImport: hasImport)
+    if json {
+      try printJSON(answer)
+    } else {
+      for diagnostic in answer.diagnostics { print(diagnostic.description) }
+      print(
+        "\(answer.citations) citations, \(answer.unverified) unverified; "
+          + (hasImport
+            ? "\(missing.count) not in the imported laws"
+            : "no official texts are imported, so no article was looked up"))
+    }
+    if !missing.isEmpty { throw ExitCode(1) }
+  }
+
+  private func missingArticles(_ citations: [AidCitedPlace]) throws -> [Diagnostic] {
+    let (desk, _) = try places.openLaw()
+    let index = try desk.current()
+    let today = Instant.current.day
+    return try citations.compactMap { cited in
+      guard !cited.citation.unverified, let number = cited.citation.article.flatMap({ ArticleNumber($0) }) else {
+        return nil
+      }
+      let article = try index.article(LawReference(law: LawKey.make(cited.lawTitle), article: number), today: today)
+      guard article?.official.isEmpty != false else { return nil }
+      return Diagnostic(
+        file: cited.mark.file, line: cited.mark.line, column: cited.mark.column,
+        message: "\(cited.citation.chinese) is not in force in the imported laws",
+        hint: "correct the article, or mark the citation unverified: true")
+    }
+  }
+}
+
+struct AidDiffCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "diff", abstract: "Replays all paths over two packs and lists what changes for whom.")
+
+  private struct Change: Encodable {
+    var standard: String
+    var old: String
+    var new: String
+    var parts: [String]
+    var paths: Int
+    var example: String
+  }
+
+  @OptionGroup var places: PlaceOptions
+  @Argument(help: "The folder of the old pack.")
+  var old: String
+  @Argument(help: "The folder of the new pack.")
+  var new: String
+  @Flag(help: "Print JSON.")
+  var json = false
+
+  func run() throws {
+    let (old, _) = try AidPackFile.load(old)
+    let (new, _) = try AidPackFile.load(new)
+    let today = Instant.current.day
+    let changes = [AidStandard.set, .unset].flatMap { standard in
+      AidPack.differences(old: old, new: new, region: nil, day: today, standard: standard).map {
+        Change(
+          standard: standard.rawValue, old: $0.old, new: $0.new, parts: $0.parts.map(\.rawValue),
+          paths: $0.paths, example: $0.example)
+      }
+    }
+    if json { return try printJSON(changes) }
+    for change in changes {
+      print(
+        "standard \(change.standard), \(change.paths) paths: \(change.old) → \(change.new) "
+          + "(\(change.parts.joined(separator: ", "))), such as \(change.example)")
+    }
+    print(changes.isEmpty ? "nothing changes for anybody" : "\(changes.count) kinds of change")
+  }
+}
