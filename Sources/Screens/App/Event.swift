@@ -8,6 +8,8 @@ public enum Event: Equatable, Sendable {
   case touched
   /// The moment that `nextWake` asked for.
   case woke
+  /// The wall clock was set by so many milliseconds, forwards or back. What lasts goes on lasting as long.
+  case clockStepped(milliseconds: Int64)
   /// A page is on the screen; so many characters can be read there.
   case shown(readingLength: Int)
   /// An effect answered.
@@ -19,6 +21,7 @@ public enum Event: Equatable, Sendable {
     case .action(let action): "action.\(action.name)"
     case .touched: "touched"
     case .woke: "woke"
+    case .clockStepped: "clock-stepped"
     case .shown: "shown"
     case .result(let result): "result.\(result.name)"
     }

@@ -7,6 +7,9 @@ extension App {
     now = max(now, instant)
     releasePINLock()
     switch event {
+    case .clockStepped(let milliseconds):
+      stepClock(by: milliseconds)
+      return []
     case .touched:
       lastTouch = now
       return []
@@ -21,6 +24,16 @@ extension App {
     case .result(let result):
       return receive(result)
     }
+  }
+
+  /// Moves every moment that something is measured from along with the clock, so that a corrected clock neither keeps a
+  /// resident's words on the screen nor ends a session or a lock at once.
+  private mutating func stepClock(by milliseconds: Int64) {
+    now = now.adding(milliseconds: milliseconds)
+    lastTouch = lastTouch.adding(milliseconds: milliseconds)
+    helpSince = helpSince?.adding(milliseconds: milliseconds)
+    pinLock.lockedUntil = pinLock.lockedUntil?.adding(milliseconds: milliseconds)
+    if case .idle(let until) = overlay { overlay = .idle(until: until.adding(milliseconds: milliseconds)) }
   }
 
   private mutating func act(on action: AppAction) -> [Effect] {
