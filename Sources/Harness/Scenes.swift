@@ -34,7 +34,7 @@ public struct Scene: Sendable {
     Scene(name: "help", script: "tap \"footer-help\""),
     Scene(name: "help-overdue", script: "tap \"footer-help\"\nwait 61s"),
     Scene(name: "idle", script: "tap \"search\"\nidle\nwait 5s"),
-    Scene(name: "privacy", script: "tap \"footer-help\"\ntap \"privacy\""),
+    Scene(name: "privacy", script: "tap \"privacy\""),
     Scene(name: "staff-pin", script: "hold \"staff-corner\" 6s"),
     Scene(
       name: "staff-pin-wrong",

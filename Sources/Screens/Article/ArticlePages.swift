@@ -134,23 +134,27 @@ struct ArticlePages {
     let isMissing = article.official.isEmpty
     let words = isMissing ? [context.say(ArticleWording.noOfficial)] : article.official
     return [
-      Section(lines: broken(words, in: column)) { lines, isContinuation, isEnd in
-        let name = View.text(
-          "\(article.lawTitle)　\(article.reference.article.chinese)", size: context.type.body, color: .indigo,
-          isBold: true)
+      Section(lines: broken(words, in: column)) { lines, isContinuation, _ in
+        // A title of many words gives up some of its size, never its words.
+        let title = "\(article.lawTitle)　\(article.reference.article.chinese)"
+        let size = title.count > 24 ? context.type.secondary : context.type.body
+        let name = View.text(title, size: size, color: .indigo, isBold: true)
         return context.block(
           .indigoTint, bar: .indigo,
-          [chipRow(Wording.official, color: .indigo, isContinuation)] + (isContinuation ? [] : [name])
-            + paragraph(lines) + (isEnd ? facts : []))
+          [chipRow(Wording.official, color: .indigo, isContinuation)] + (isContinuation ? [] : [name] + facts)
+            + paragraph(lines))
       }
     ]
   }
 
+  /// Before the text, so that no page holds nothing but them.
   private var facts: [View] {
     var lines = [ArticleWording.inForce(article, locale: context.locale)].filter { !$0.isEmpty }
     if let day = article.announcedFrom { lines.append(ArticleWording.newer(day, locale: context.locale)) }
-    if let source = article.source { lines.append((context.locale == .zh ? "来源：" : "Source: ") + source) }
-    if context.locale == .en { lines.append(ArticleWording.chineseOnly.en) }
+    // The narrow pane of large landscape has no room for it; every list has said it already.
+    if context.locale == .en, !(context.isLandscape && context.isLarge) {
+      lines.append(ArticleWording.chineseOnly.en)
+    }
     return lines.map { context.secondary($0) }
   }
 

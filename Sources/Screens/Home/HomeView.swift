@@ -50,14 +50,15 @@ struct HomeView {
   private var phones: View {
     let words =
       context.isLarge && !context.isLandscape
-      ? context.say(HomeWording.danger) : HomeWording.phones(app.settings.phones, locale: context.locale)
+      ? HomeWording.numbers(app.settings.phones, locale: context.locale)
+      : HomeWording.phones(app.settings.phones, locale: context.locale)
     return context.noted(words, icon: "phone", color: .onHero)
   }
 
   // MARK: Controls
 
   private var controls: [View] {
-    [searchTile] + context.topicTiles(app.services.topics.prefix(4), height: tileHeight) + [utilities]
+    [searchTile] + context.tileRows(tiles) + [utilities]
   }
 
   private var searchTile: View {
@@ -80,6 +81,15 @@ struct HomeView {
       pressed: BoxStyle(fill: .solid(.tint), edge: Edge(8, .primary), radius: 20)
     )
     .onTap(.openSearch).id("search")
+  }
+
+  /// What people bring most, until the functions that belong here exist, and what the machine keeps.
+  private var tiles: [View] {
+    let privacy = context.tile(
+      context.say(HomeWording.private), note: context.say(HomeWording.privacyNote), icon: "eye-off",
+      width: context.halfWidth, height: tileHeight, .openPrivacy
+    ).id("privacy")
+    return context.topicTiles(app.services.topics.prefix(3), height: tileHeight) + [privacy]
   }
 
   /// Lowered controls give up the example below the search tile's name.

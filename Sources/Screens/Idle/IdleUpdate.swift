@@ -24,8 +24,8 @@ extension App {
       wakes.append(lastTouch.adding(milliseconds: idleLimit))
     }
     if let helpSince {
-      let patience = helpSince.adding(seconds: HelpTiming.patienceSeconds)
-      if patience > now { wakes.append(patience) }
+      let moments = [HelpTiming.patienceSeconds, HelpTiming.waitSeconds].map { helpSince.adding(seconds: $0) }
+      wakes += moments.filter { $0 > now }
     }
     if let until = pinLock.lockedUntil, until > now { wakes.append(until) }
     return wakes.min() ?? now.nextMinute
@@ -38,6 +38,7 @@ extension App {
   }
 
   mutating func wake() -> [Effect] {
+    forgetOldHelp()
     if case .idle(let end) = overlay { return now >= end ? reset() : [] }
     guard !isPristine, now >= lastTouch.adding(milliseconds: idleLimit) else { return [] }
     if case .staff = page { return reset() }

@@ -52,7 +52,7 @@ struct TopicsStage {
 
   private var controls: [View] {
     let shown = app.services.topics.dropFirst(shownPage * Self.perPage).prefix(Self.perPage)
-    return context.topicTiles(shown, height: tileHeight) + [actions]
+    return context.tileRows(context.topicTiles(shown, height: tileHeight)) + [actions]
   }
 
   private var tileHeight: Int { min(200, (context.dockRoom - 144 - 3 * Theme.gap) / 3) }

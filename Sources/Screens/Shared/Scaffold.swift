@@ -196,7 +196,9 @@ struct Scaffold {
   }
 
   private func help(_ height: Int) -> View {
-    let words = context.say(app.helpSince == nil ? Wording.help : Wording.helpCalled)
+    let words = context.say(
+      app.helpSince == nil || app.helpRang == false
+        ? Wording.help : app.helpIsOverdue ? Wording.helpOverdue : Wording.helpCalled)
     let content: View =
       isHome
       ? View.row(
