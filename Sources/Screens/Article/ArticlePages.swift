@@ -35,7 +35,8 @@ struct ArticlePages {
     }
     let right = Column(
       width: context.secondReadingWidth, room: context.secondReadingRoom(controls: controlsHeight))
-    let first = flow(digest(in: left), in: left, hasHeading: true)
+    let apart = factsStandApart ? factsApart(in: left) : []
+    let first = flow(digest(in: left) + apart, in: left, hasHeading: true)
     let second = flow(official(in: right), in: right, hasHeading: false)
     return (0..<max(first.count, second.count)).map { index in
       Page(reading: first[min(index, first.count - 1)], second: second[min(index, second.count - 1)])
@@ -135,27 +136,37 @@ struct ArticlePages {
     let words = isMissing ? [context.say(ArticleWording.noOfficial)] : article.official
     return [
       Section(lines: broken(words, in: column)) { lines, isContinuation, _ in
-        // A title of many words gives up some of its size, never its words.
-        let title = "\(article.lawTitle)　\(article.reference.article.chinese)"
-        let size = title.count > 24 ? context.type.secondary : context.type.body
-        let name = View.text(title, size: size, color: .indigo, isBold: true)
+        let name = View.text(
+          "\(article.lawTitle)　\(article.reference.article.chinese)", size: context.type.body, color: .indigo,
+          isBold: true)
         return context.block(
           .indigoTint, bar: .indigo,
-          [chipRow(Wording.official, color: .indigo, isContinuation)] + (isContinuation ? [] : [name] + facts)
+          [chipRow(Wording.official, color: .indigo, isContinuation)]
+            + (isContinuation ? [] : [name] + (factsStandApart ? [] : facts))
             + paragraph(lines))
       }
     ]
   }
 
   /// Before the text, so that no page holds nothing but them.
-  private var facts: [View] {
+  private var facts: [View] { factSentences.map { context.secondary($0) } }
+
+  private var factSentences: [String] {
     var lines = [ArticleWording.inForce(article, locale: context.locale)].filter { !$0.isEmpty }
     if let day = article.announcedFrom { lines.append(ArticleWording.newer(day, locale: context.locale)) }
-    // The narrow pane of large landscape has no room for it; every list has said it already.
-    if context.locale == .en, !(context.isLandscape && context.isLarge) {
-      lines.append(ArticleWording.chineseOnly.en)
-    }
-    return lines.map { context.secondary($0) }
+    if context.locale == .en { lines.append(ArticleWording.chineseOnly.en) }
+    return lines
+  }
+
+  /// The right pane of landscape is low: in large print the facts stand in the left one.
+  private var factsStandApart: Bool { context.isLandscape && context.isLarge }
+
+  private func factsApart(in column: Column) -> [Section] {
+    [
+      Section(lines: broken(factSentences, in: column)) { lines, _, _ in
+        context.block(.indigoTint, bar: .indigo, paragraph(lines))
+      }
+    ]
   }
 
   private func chipRow(_ voice: Localized<String>, color: ColorRole, _ isContinuation: Bool) -> View {
