@@ -47,7 +47,8 @@ public struct RegionTable: Hashable, Sendable {
     var diagnostics: [Diagnostic] = []
     for file in files where file.name.hasPrefix("regions/") && file.name.hasSuffix(".csv") {
       let text = String(decoding: file.bytes, as: UTF8.self)
-      for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated()
+      for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        .enumerated()
       where index > 0 && !line.isEmpty && !line.hasPrefix("#") {
         let complain = { (message: String, hint: String?) in
           diagnostics.append(Diagnostic(file: file.path, line: index + 1, message: message, hint: hint))

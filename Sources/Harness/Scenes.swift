@@ -30,11 +30,15 @@ public struct Scene: Sendable {
       name: "contents-chapter",
       script:
         "tap \"search\"\ntap \"type\"\ntype \"反家庭暴力法23\"\ntap \"show-all\"\ntap \"hit-0\"\ntap \"contents\""),
+    Scene(name: "aid-first", script: "tap \"aid\""),
+    Scene(name: "aid-second", script: "tap \"aid\"\ntap \"choice-0\"\nwait 300ms"),
+    Scene(
+      name: "aid-third", script: "tap \"aid\"\ntap \"choice-0\"\nwait 300ms\ntap \"choice-2\"\nwait 300ms"),
     Scene(name: "display", script: "tap \"search\"\ntap \"footer-display\""),
     Scene(name: "help", script: "tap \"footer-help\""),
     Scene(name: "help-overdue", script: "tap \"footer-help\"\nwait 61s"),
     Scene(name: "idle", script: "tap \"search\"\nidle\nwait 5s"),
-    Scene(name: "privacy", script: "tap \"footer-help\"\ntap \"privacy\""),
+    Scene(name: "privacy", script: "tap \"privacy\""),
     Scene(name: "staff-pin", script: "hold \"staff-corner\" 6s"),
     Scene(
       name: "staff-pin-wrong",

@@ -68,7 +68,7 @@ extension ExampleScene {
     ExampleScene("help-overdue", .ordinary, "tap \"footer-help\"\nwait 61s"),
     ExampleScene("help-overdue-duty", .long, "tap \"footer-help\"\nwait 61s"),
     ExampleScene("help-called", .ordinary, "tap \"search\"\ntap \"footer-help\"\ntap \"help-wait\""),
-    ExampleScene("privacy", .ordinary, "tap \"footer-help\"\ntap \"privacy\""),
+    ExampleScene("privacy", .ordinary, "tap \"privacy\""),
     ExampleScene("idle", .ordinary, typing + "type \"工钱\"\nwait 300s"),
     ExampleScene("home-idle", .ordinary, "tap \"高对比\"\nwait 300s"),
   ]

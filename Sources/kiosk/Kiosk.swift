@@ -39,6 +39,7 @@ struct Kiosk {
   func firstApp(settings: KioskSettings, now: Instant) -> App {
     var services = ServiceStatus()
     services.configurationProblems = outcome.problems.map(\.description)
+    services.aid = configuration.aid
     return App(settings: settings, services: services, now: now)
   }
 

@@ -3,6 +3,7 @@ internal import Configuration
 internal import Foundation
 internal import Model
 internal import Screens
+internal import UI
 
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -15,14 +16,33 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     let folder = places.locations.configuration
     let loaded = ConfigurationStore().load(folder)
+    let remarks = loaded.diagnostics + legibility(of: loaded.settings.panel, folder: folder)
     if json {
-      try printJSON(loaded.diagnostics)
+      try printJSON(remarks)
     } else {
-      for diagnostic in loaded.diagnostics { print(diagnostic.description) }
+      for diagnostic in remarks { print(diagnostic.description) }
       let errors = loaded.errors.count
       print(errors == 0 ? "\(folder): no errors" : "\(folder): \(errors) errors")
     }
     if !loaded.errors.isEmpty { throw ExitCode(2) }
+  }
+}
+
+extension CheckCommand {
+  /// Whether body text can be read from where people stand, on the panel that is configured.
+  private func legibility(of panel: KioskSettings.Panel, folder: String) -> [Diagnostic] {
+    let canvas = Theme.canvas(forPanel: Size(width: panel.width, height: panel.height))
+    let angle = panel.bodyAngle(pointsAlongShortSide: min(canvas.width, canvas.height))
+    // The figures of the design are rounded to whole points.
+    guard angle < KioskSettings.Panel.leastAngle - 0.01 else { return [] }
+    let least = Int(Double(panel.viewingDistanceMillimetres) * angle / KioskSettings.Panel.leastAngle)
+    return [
+      Diagnostic(
+        .warning, file: folder + "/kiosk.yaml", line: 1,
+        message:
+          "panel: body text appears at \(String(format: "%.2f", angle))°, less than the 0.7° of EN 301 549",
+        hint: "let people stand within \(least) mm, or use a larger panel")
+    ]
   }
 }
 

@@ -35,6 +35,10 @@ extension App {
     var copy = self
     copy.session = other.session
     copy.lastToken = other.lastToken
+    copy.helpSince = other.helpSince
+    copy.helpRang = other.helpRang
+    copy.lastChime = other.lastChime
+    copy.readingLength = other.readingLength
     return copy
   }
 

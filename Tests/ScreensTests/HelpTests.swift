@@ -37,12 +37,42 @@ import UI
     #expect(app.words().contains("打法律咨询 12348"))
   }
 
-  @Test func withdrawnHelpCanBeAskedForAgainWithAChime() {
+  @Test func theChimeSoundsOnceInHalfAMinuteHoweverOftenSomebodyCalls() {
     var app = App.ready()
-    app.touch(.askForHelp)
+    #expect(app.touch(.askForHelp) == [.chime])
     app.touch(.withdrawHelp)
     #expect(app.helpSince == nil)
+    #expect(app.touch(.askForHelp) == [])
+    app.touch(.withdrawHelp)
+    app.wait(seconds: 31)
     #expect(app.touch(.askForHelp) == [.chime])
+  }
+
+  @Test func whereNobodyCameTheBellCanBeRungAgain() {
+    var app = App.ready()
+    app.touch(.askForHelp)
+    app.wait(seconds: 61)
+    #expect(app.words().contains("再叫一次"))
+    #expect(app.touch(.callAgain) == [.chime])
+    #expect(app.helpSince == app.now)
+  }
+
+  @Test func aMachineThatCannotRingSaysSo() {
+    var app = App.ready()
+    app.touch(.askForHelp)
+    app.answer(.chimed(false))
+    #expect(app.words().contains("请您到窗口叫一下工作人员"))
+    #expect(!app.words().contains("响过铃"))
+  }
+
+  @Test func aCallOutlivesTheSessionAndIsForgottenAfterFiveMinutes() {
+    var app = App.ready()
+    app.touch(.askForHelp)
+    let since = app.helpSince
+    app.touch(.home)
+    #expect(app.helpSince == since)
+    app.wait(seconds: 301)
+    #expect(app.helpSince == nil)
   }
 
   @Test func helpCanBeAskedForOnEveryPageAndTheFooterTellsIt() throws {
@@ -50,6 +80,7 @@ import UI
       var app = try scene.reach()
       app.touch(.stay)
       app.touch(.withdrawHelp)
+      app.lastChime = nil
       #expect(app.touch(.askForHelp) == [.chime], "\(scene)")
       app.touch(.closeOverlay)
       #expect(app.words().contains("已请工作人员"), "\(scene)")

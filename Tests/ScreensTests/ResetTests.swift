@@ -33,12 +33,22 @@ import UI
     #expect(app == App.ready(now: app.now).withCounters(of: app))
   }
 
+  @Test func homeKeepsLanguageLargePrintAndContrastForTheSamePerson() {
+    var app = Self.used
+    app.touch(.display(.lowered))
+    app.touch(.home)
+    #expect(app.mode == DisplayMode(large: true))
+    #expect(app.locale == .en)
+    app.touch(.staff(.resetNow))
+    #expect(app.isPristine)
+  }
+
   @Test func nothingTypedIsAnywhereInTheStateAfterAReset() {
     var app = Self.used
     #expect(strings(in: app).contains { $0.contains(Self.secret) })
     app.touch(.home)
     #expect(!strings(in: app).contains { $0.contains(Self.secret) })
-    #expect(app.isPristine)
+    #expect(app.pages == [.home])
   }
 
   @Test func nothingTypedIsInTheStateAfterTheSearchPageIsLeft() {

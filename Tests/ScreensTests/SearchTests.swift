@@ -6,8 +6,12 @@ import UI
 
 /// Writing and searching: what reaches the index, and what a late answer may still do.
 @Suite struct SearchTests {
-  private func composition(_ sequence: Int, committed: String = "", composing: String = "") -> EffectResult {
-    .composed(Composition(session: 1, sequence: sequence, committed: committed, composing: composing))
+  private func composition(
+    _ sequence: Int, committed: String = "", composing: String = "", candidates: [String] = []
+  ) -> EffectResult {
+    .composed(
+      Composition(
+        session: 1, sequence: sequence, committed: committed, composing: composing, candidates: candidates))
   }
 
   @Test func aKeyGoesToTheInputMethodWithItsSessionAndNumber() {
@@ -73,12 +77,21 @@ import UI
     }
   }
 
-  @Test func anotherKeyboardThrowsAwayWhatIsBeingComposed() {
+  @Test func anotherKeyboardTakesWhatIsBeingComposed() {
     var app = App.typing
     app.touch(.search(.key("g")))
-    app.answer(composition(1, composing: "g"))
-    #expect(app.touch(.search(.keyboard(.digits))) == [.input(.clear(session: 1, sequence: 2))])
+    app.answer(composition(1, composing: "minfadian", candidates: ["民法典", "民"]))
+    #expect(app.touch(.search(.keyboard(.digits))).first == .input(.clear(session: 1, sequence: 2)))
     #expect(app.searchPage.composition.composing.value.isEmpty)
+    app.touch(.search(.key("1")))
+    #expect(app.searchPage.text.value == "民法典1")
+  }
+
+  @Test func digitsLeadBackToTheLettersThatWereThere() {
+    var app = App.typing
+    app.touch(.search(.keyboard(.latin)))
+    app.touch(.search(.keyboard(.digits)))
+    #expect(app.searchPage.letters == .latin)
   }
 
   @Test func spaceTakesTheFirstCandidateWhileComposing() {
@@ -111,14 +124,35 @@ import UI
     #expect(!app.words().isEmpty)
   }
 
-  @Test func showAllTakesWhatIsStillBeingComposed() {
+  @Test func showAllTakesWhatIsStillBeingComposedWithoutWaitingForTheEngine() {
     var app = App.typing
     app.touch(.search(.key("g")))
-    app.answer(composition(1, composing: "g"))
-    #expect(app.touch(.search(.showAll)) == [.input(.confirm(session: 1, sequence: 2))])
+    app.answer(composition(1, composing: "gongziv", candidates: ["工资v"]))
+    let effects = app.touch(.search(.showAll))
     #expect(app.searchPage.stage == .results(page: 0))
-    let effects = app.answer(composition(2, committed: "工"))
-    #expect(effects == [.search(query: Private("工"), limit: 60, token: app.searchPage.token)])
+    #expect(app.searchPage.text.value == "工资v")
+    #expect(effects == [.input(.clear(session: 1, sequence: 2))])
+    #expect(app.searchPage.asked.value == "工资v")
+  }
+
+  @Test func blankWordsFindNothingAndStayOnTheKeyboard() {
+    var app = App.typing
+    app.touch(.search(.space))
+    app.touch(.search(.showAll))
+    #expect(app.searchPage.stage == .typing)
+  }
+
+  @Test func lookingThroughCandidatesKeepsTheAnswer() {
+    var app = App.typing
+    app.touch(.search(.key("g")))
+    app.answer(composition(1, composing: "gongzi", candidates: ["工资"]))
+    app.answer(.searched(.success(FakeLaw.ordinary.search("老板", limit: 9)), token: app.searchPage.token))
+    let hits = app.searchPage.hits
+    app.answer(
+      .composed(Composition(session: 1, sequence: 2, composing: "gongzi", candidates: ["共"], page: 1)))
+    #expect(!hits.isEmpty)
+    #expect(app.searchPage.hits == hits)
+    #expect(app.searchPage.asked.value == "工资")
   }
 
   @Test func showAllWithoutWordsStaysOnTheKeyboard() {

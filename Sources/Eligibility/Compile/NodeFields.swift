@@ -23,7 +23,9 @@ struct NodeFields {
   /// The value of `key` where it is set.
   mutating func optional(_ key: String) -> ConfigNode? {
     known.append(key)
-    guard let node = entries.first(where: { $0.key == key })?.value, node.content != .unset else { return nil }
+    guard let node = entries.first(where: { $0.key == key })?.value, node.content != .unset else {
+      return nil
+    }
     return node
   }
 

@@ -1,5 +1,5 @@
 internal import Eligibility
-public import Model
+internal import Model
 
 /// How long a single choice shows itself before the flow goes on, in milliseconds. Source: DESIGN §6.
 enum AidTiming {
@@ -74,7 +74,7 @@ extension App {
     guard let question = aidQuestion(state), question.options.indices.contains(index) else { return }
     let option = question.options[index]
     if question.isMultiple {
-      changeAid { tick(option.id, in: &$0, none: question.question.noneChoice) }
+      changeAid { Self.tick(option.id, in: &$0, none: question.question.noneChoice) }
     } else {
       let chosen = AidCheckState.Chosen(
         id: option.id, answers: Private(option.answers), until: now.adding(milliseconds: AidTiming.showChoice)
@@ -84,7 +84,7 @@ extension App {
   }
 
   /// 都没有 takes the other ticks away, and they take it away.
-  private func tick(_ id: String, in state: inout AidCheckState, none: String?) {
+  private static func tick(_ id: String, in state: inout AidCheckState, none: String?) {
     if let index = state.ticked.value.firstIndex(of: id) {
       state.ticked.value.remove(at: index)
     } else if id == none {

@@ -16,6 +16,8 @@ public enum AppAction: Hashable, Sendable {
   case closeOverlay
   /// Withdraws the call for help.
   case withdrawHelp
+  /// 再叫一次.
+  case callAgain
   /// 用自己的话，查法律.
   case openSearch
   /// A topic's tile, by the topic's name.
@@ -47,6 +49,7 @@ public enum AppAction: Hashable, Sendable {
     case .stay: "stay"
     case .closeOverlay: "close-overlay"
     case .withdrawHelp: "withdraw-help"
+    case .callAgain: "call-again"
     case .openSearch: "open-search"
     case .openTopic: "open-topic"
     case .openPrivacy: "open-privacy"

@@ -15,6 +15,12 @@ public struct App: Equatable, Sendable {
   public var services: ServiceStatus
   /// How the staff PIN stands: it outlives sessions, so that leaving the page does not give new tries.
   public var pinLock = PINLock()
+  /// Since when help has been asked for. It outlives the session: somebody may be on the way.
+  public var helpSince: Instant?
+  /// Whether the call rang; `nil` while that is not known yet.
+  public var helpRang: Bool?
+  /// When the chime last sounded: it does not sound again at every touch.
+  public var lastChime: Instant?
   /// Counts sessions since the start; the input method and effect results carry it.
   public var session = 1
 
@@ -28,8 +34,6 @@ public struct App: Equatable, Sendable {
   public var pages: [Page] = [.home]
   /// What asks over the page.
   public var overlay: Overlay?
-  /// Since when help has been asked for.
-  public var helpSince: Instant?
   /// The last touch.
   public var lastTouch: Instant
   /// Characters to read on the page that is shown; the idle limit grows with them.
@@ -51,7 +55,7 @@ public struct App: Equatable, Sendable {
 
   /// Whether nothing of a session is on the machine: the home page as it was first shown.
   public var isPristine: Bool {
-    pages == [.home] && overlay == nil && helpSince == nil && mode == DisplayMode()
+    pages == [.home] && overlay == nil && mode == DisplayMode()
       && locale == settings.language
   }
 }

@@ -8,6 +8,8 @@ public enum Event: Equatable, Sendable {
   case touched
   /// The moment that `nextWake` asked for.
   case woke
+  /// The wall clock was set by so many milliseconds, forwards or back. What lasts goes on lasting as long.
+  case clockStepped(milliseconds: Int64)
   /// A page is on the screen; so many characters can be read there.
   case shown(readingLength: Int)
   /// An effect answered.
@@ -19,6 +21,7 @@ public enum Event: Equatable, Sendable {
     case .action(let action): "action.\(action.name)"
     case .touched: "touched"
     case .woke: "woke"
+    case .clockStepped: "clock-stepped"
     case .shown: "shown"
     case .result(let result): "result.\(result.name)"
     }
@@ -125,6 +128,8 @@ public enum EffectResult: Equatable, Sendable {
   case composed(Composition)
   /// The PIN was checked; `nil` where no PIN is set on this machine.
   case pinChecked(Bool?, token: Int)
+  /// Whether the chime sounded.
+  case chimed(Bool)
   /// The machine was looked at.
   case health([HealthItem], token: Int)
 
@@ -140,6 +145,7 @@ public enum EffectResult: Equatable, Sendable {
     case .contents: "contents"
     case .composed: "composed"
     case .pinChecked: "pin-checked"
+    case .chimed: "chimed"
     case .health: "health"
     }
   }

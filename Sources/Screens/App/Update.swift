@@ -8,6 +8,9 @@ extension App {
     releasePINLock()
     releaseAidChoice()
     switch event {
+    case .clockStepped(let milliseconds):
+      stepClock(by: milliseconds)
+      return []
     case .touched:
       lastTouch = now
       return []
@@ -24,10 +27,21 @@ extension App {
     }
   }
 
+  /// Moves every moment that something is measured from along with the clock, so that a corrected clock neither keeps a
+  /// resident's words on the screen nor ends a session or a lock at once.
+  private mutating func stepClock(by milliseconds: Int64) {
+    now = now.adding(milliseconds: milliseconds)
+    lastTouch = lastTouch.adding(milliseconds: milliseconds)
+    helpSince = helpSince?.adding(milliseconds: milliseconds)
+    lastChime = lastChime?.adding(milliseconds: milliseconds)
+    pinLock.lockedUntil = pinLock.lockedUntil?.adding(milliseconds: milliseconds)
+    if case .idle(let until) = overlay { overlay = .idle(until: until.adding(milliseconds: milliseconds)) }
+  }
+
   private mutating func act(on action: AppAction) -> [Effect] {
     switch action {
     case .back: return goBack()
-    case .home: return reset()
+    case .home: return goHome()
     case .askForHelp: return askForHelp()
     case .openDisplay:
       overlay = .display
@@ -36,9 +50,10 @@ extension App {
       overlay = nil
       return []
     case .withdrawHelp:
-      helpSince = nil
+      endHelp()
       overlay = nil
       return []
+    case .callAgain: return callAgain()
     case .openSearch: return openSearch()
     case .openTopic(let id): return openTopic(id)
     case .openPrivacy:
@@ -71,6 +86,7 @@ extension App {
     case .contents(let answer, let token): receiveContents(answer, token: token)
     case .composed(let composition): return receiveComposition(composition)
     case .pinChecked(let isRight, let token): return receivePIN(isRight, token: token)
+    case .chimed(let rang): helpRang = helpSince == nil ? nil : rang
     case .health(let items, let token): receiveHealth(items, token: token)
     }
     return []
@@ -97,11 +113,25 @@ extension App {
     return []
   }
 
+  /// 返回首页: nothing that was written or read remains. Language, large print and contrast stay, for it is the same
+  /// person; they go with the time-out. Source: the design system, §7.
+  private mutating func goHome() -> [Effect] {
+    let (locale, mode) = (locale, mode)
+    let effects = reset()
+    self.locale = locale
+    self.mode = mode
+    self.mode.lowered = false
+    return effects
+  }
+
   /// The first state again: nothing of the session remains.
   mutating func reset() -> [Effect] {
     let ended = session
     var fresh = App(settings: settings, services: services, now: now)
     fresh.pinLock = pinLock
+    fresh.helpSince = helpSince
+    fresh.helpRang = helpRang
+    fresh.lastChime = lastChime
     fresh.session = ended + 1
     fresh.lastToken = lastToken + 1
     self = fresh

@@ -35,7 +35,8 @@ struct ArticlePages {
     }
     let right = Column(
       width: context.secondReadingWidth, room: context.secondReadingRoom(controls: controlsHeight))
-    let first = flow(digest(in: left), in: left, hasHeading: true)
+    let apart = factsStandApart ? factsApart(in: left) : []
+    let first = flow(digest(in: left) + apart, in: left, hasHeading: true)
     let second = flow(official(in: right), in: right, hasHeading: false)
     return (0..<max(first.count, second.count)).map { index in
       Page(reading: first[min(index, first.count - 1)], second: second[min(index, second.count - 1)])
@@ -134,24 +135,38 @@ struct ArticlePages {
     let isMissing = article.official.isEmpty
     let words = isMissing ? [context.say(ArticleWording.noOfficial)] : article.official
     return [
-      Section(lines: broken(words, in: column)) { lines, isContinuation, isEnd in
+      Section(lines: broken(words, in: column)) { lines, isContinuation, _ in
         let name = View.text(
           "\(article.lawTitle)　\(article.reference.article.chinese)", size: context.type.body, color: .indigo,
           isBold: true)
         return context.block(
           .indigoTint, bar: .indigo,
-          [chipRow(Wording.official, color: .indigo, isContinuation)] + (isContinuation ? [] : [name])
-            + paragraph(lines) + (isEnd ? facts : []))
+          [chipRow(Wording.official, color: .indigo, isContinuation)]
+            + (isContinuation ? [] : [name] + (factsStandApart ? [] : facts))
+            + paragraph(lines))
       }
     ]
   }
 
-  private var facts: [View] {
+  /// Before the text, so that no page holds nothing but them.
+  private var facts: [View] { factSentences.map { context.secondary($0) } }
+
+  private var factSentences: [String] {
     var lines = [ArticleWording.inForce(article, locale: context.locale)].filter { !$0.isEmpty }
     if let day = article.announcedFrom { lines.append(ArticleWording.newer(day, locale: context.locale)) }
-    if let source = article.source { lines.append((context.locale == .zh ? "来源：" : "Source: ") + source) }
     if context.locale == .en { lines.append(ArticleWording.chineseOnly.en) }
-    return lines.map { context.secondary($0) }
+    return lines
+  }
+
+  /// The right pane of landscape is low: in large print the facts stand in the left one.
+  private var factsStandApart: Bool { context.isLandscape && context.isLarge }
+
+  private func factsApart(in column: Column) -> [Section] {
+    [
+      Section(lines: broken(factSentences, in: column)) { lines, _, _ in
+        context.block(.indigoTint, bar: .indigo, paragraph(lines))
+      }
+    ]
   }
 
   private func chipRow(_ voice: Localized<String>, color: ColorRole, _ isContinuation: Bool) -> View {

@@ -7,35 +7,34 @@ struct HelpDialog {
   var context: ViewContext
 
   var view: View {
-    Sheet(
+    let again = context.secondaryButton(context.say(HelpWording.again), icon: "bell", .callAgain).id(
+      "help-again")
+    return Sheet(
       context: context,
-      children: [heading] + words + [
-        context.primaryButton(context.say(HelpWording.wait), icon: "check", .closeOverlay).id("help-wait"),
+      children: [heading] + words + (app.helpIsOverdue ? [again] : []) + [
         context.secondaryButton(context.say(HelpWording.withdraw), .withdrawHelp).id("help-withdraw"),
-        context.secondaryButton(context.say(PrivacyWording.title), icon: "eye-off", .openPrivacy).id(
-          "privacy"),
+        context.primaryButton(context.say(HelpWording.wait), icon: "check", .closeOverlay).id("help-wait"),
       ]
     ).view
   }
 
   private var heading: View {
-    View.text(
-      context.say(app.helpIsOverdue ? HelpWording.overdue : HelpWording.called), size: context.type.heading,
-      color: .ochre, isBold: true
-    ).role(.heading)
+    let words = isSilent ? HelpWording.silent : app.helpIsOverdue ? HelpWording.overdue : HelpWording.called
+    return View.text(context.say(words), size: context.type.heading, color: .ochre, isBold: true).role(
+      .heading)
   }
 
+  /// The machine cannot ring: then nobody knows of the call, and the page must not say so.
+  private var isSilent: Bool { app.helpRang == false }
+
   private var words: [View] {
-    var lines: [View] = []
-    if let since = app.helpSince {
-      lines.append(context.body(HelpWording.since(Clock.time(since), locale: context.locale)))
-    }
-    if app.helpIsOverdue {
-      lines.append(context.body(HelpWording.goOn(app.settings.phones, locale: context.locale)))
-    } else {
-      lines.append(context.body(context.say(HelpWording.stay)))
-    }
-    return lines
+    if isSilent { return [context.body(HelpWording.goOn(app.settings.phones, locale: context.locale))] }
+    guard let since = app.helpSince else { return [] }
+    let rang = context.body(HelpWording.since(Clock.time(since), locale: context.locale))
+    let next =
+      app.helpIsOverdue
+      ? HelpWording.goOn(app.settings.phones, locale: context.locale) : context.say(HelpWording.stay)
+    return [rang, context.body(next)]
   }
 }
 
@@ -44,7 +43,9 @@ enum HelpWording {
   static let overdue = Localized(zh: "还没有人过来", en: "Nobody has come yet")
   static let stay = Localized(zh: "您可以在这里等，也可以接着用。", en: "You can wait here, or go on.")
   static let wait = Localized(zh: "知道了，我接着用", en: "Go on")
-  static let withdraw = Localized(zh: "不用了，自己来", en: "No need any more")
+  static let withdraw = Localized(zh: "不用了，谢谢", en: "No longer needed")
+  static let again = Localized(zh: "再叫一次", en: "Ring again")
+  static let silent = Localized(zh: "请您到窗口叫一下工作人员", en: "Please ask at a counter")
 
   static func since(_ time: String, locale: Model.Locale) -> String {
     switch locale {

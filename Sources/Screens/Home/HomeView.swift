@@ -50,7 +50,8 @@ struct HomeView {
   private var phones: View {
     let words =
       context.isLarge && !context.isLandscape
-      ? context.say(HomeWording.danger) : HomeWording.phones(app.settings.phones, locale: context.locale)
+      ? HomeWording.numbers(app.settings.phones, locale: context.locale)
+      : HomeWording.phones(app.settings.phones, locale: context.locale)
     return context.noted(words, icon: "phone", color: .onHero)
   }
 
@@ -82,17 +83,19 @@ struct HomeView {
     .onTap(.openSearch).id("search")
   }
 
-  /// The functions that work here in their places, then what people bring most.
+  /// The functions that work here in their places, what people bring most, and what the machine keeps.
   private var tiles: [View] {
-    var tiles: [View] = []
-    if app.services.aid != nil {
-      tiles.append(
-        context.tile(
-          context.say(AidWording.tile), note: context.say(AidWording.tileNote), icon: "clipboard",
-          width: context.halfWidth, height: tileHeight, .openAidCheck
-        ).id("aid"))
-    }
-    return tiles + context.topicTiles(app.services.topics.prefix(4 - tiles.count), height: tileHeight)
+    let aid = context.tile(
+      context.say(AidWording.tile), note: context.say(AidWording.tileNote), icon: "clipboard",
+      width: context.halfWidth, height: tileHeight, .openAidCheck
+    ).id("aid")
+    let privacy = context.tile(
+      context.say(HomeWording.private), note: context.say(HomeWording.privacyNote), icon: "eye-off",
+      width: context.halfWidth, height: tileHeight, .openPrivacy
+    ).id("privacy")
+    let functions = app.services.aid == nil ? [] : [aid]
+    let topics = app.services.topics.prefix(3 - functions.count)
+    return functions + context.topicTiles(topics, height: tileHeight) + [privacy]
   }
 
   /// Lowered controls give up the example below the search tile's name.

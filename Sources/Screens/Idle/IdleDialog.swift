@@ -74,6 +74,6 @@ enum IdleWording {
   static let question = Localized(zh: "您还在吗？", en: "Are you still here?")
   static let why = Localized(zh: "好一会儿没有点屏幕了。", en: "Nobody has touched the screen.")
   static let seconds = Localized(zh: "秒", en: "s")
-  static let what = Localized(zh: "时间一到就回首页，您写的会清除。", en: "Then all you entered is wiped.")
+  static let what = Localized(zh: "时间一到，您写的、看的都会清除。", en: "Then everything is cleared.")
   static let stay = Localized(zh: "我还在，继续", en: "Yes, go on")
 }

@@ -26,8 +26,8 @@ extension App {
     }
     if case .aidCheck(let state) = page, let chosen = state.chosen { wakes.append(chosen.until) }
     if let helpSince {
-      let patience = helpSince.adding(seconds: HelpTiming.patienceSeconds)
-      if patience > now { wakes.append(patience) }
+      let moments = [HelpTiming.patienceSeconds, HelpTiming.waitSeconds].map { helpSince.adding(seconds: $0) }
+      wakes += moments.filter { $0 > now }
     }
     if let until = pinLock.lockedUntil, until > now { wakes.append(until) }
     return wakes.min() ?? now.nextMinute
@@ -40,6 +40,7 @@ extension App {
   }
 
   mutating func wake() -> [Effect] {
+    forgetOldHelp()
     if case .idle(let end) = overlay { return now >= end ? reset() : [] }
     guard !isPristine, now >= lastTouch.adding(milliseconds: idleLimit) else { return [] }
     if case .staff = page { return reset() }

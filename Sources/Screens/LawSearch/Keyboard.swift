@@ -26,12 +26,15 @@ struct Keyboard {
     let pagers = (state.composition.page > 0 ? 1 : 0) + (state.composition.isLastPage ? 0 : 1)
     var room = width - pagers * (104 + Theme.gap)
     for (index, word) in words.enumerated() {
-      let width = max(104, word.count * size + 44)
+      let isLong = index == 0 && word.count * size + 44 > room
+      let width = isLong ? room : max(104, word.count * size + 44)
       guard room >= width else { break }
+      // The first candidate is always there, if only its ends: it is what 空格 takes.
+      let shown = isLong ? context.oneLine(word, size: size, isBold: true, width: width - 44) : word
       room -= width + Theme.gap
       let isFirst = index == 0
       cells.append(
-        View.row(justify: .center, [.text(word, size: size, isBold: isFirst)])
+        View.row(justify: .center, [.text(shown, size: size, isBold: isFirst)])
           .frame(width: .fixed(width), height: .fixed(104))
           .style(
             isFirst ? context.pressedSurface(radius: 14) : context.surface(radius: 14, shadow: nil),
@@ -58,7 +61,9 @@ struct Keyboard {
 
   private func letters(isPinyin: Bool) -> [View] {
     let divide =
-      isPinyin ? key("分词", width: wide, isFunction: true, .key("'")) : key("-", width: wide, .key("-"))
+      isPinyin
+      ? key(context.say(LawWording.divide), width: wide, isFunction: true, .key("'"))
+      : key("-", width: wide, .key("-"))
     return [
       row("qwertyuiop".map { letter($0) }),
       row("asdfghjkl".map { letter($0) }),
@@ -72,7 +77,7 @@ struct Keyboard {
       row("1234567890".map { letter($0) }),
       row(Array("第条款之年月日万元").map { letter($0) }),
       row([key("《", width: wide, .key("《"))] + Array("》、，。？-：").map { letter($0) } + [backspace]),
-      bottom(key(context.say(LawWording.letters), width: wide, isFunction: true, .keyboard(.pinyin))),
+      bottom(key(context.say(LawWording.letters), width: wide, isFunction: true, .keyboard(state.letters))),
     ]
   }
 

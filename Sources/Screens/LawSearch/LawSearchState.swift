@@ -51,6 +51,8 @@ public struct LawSearchState: Hashable, Sendable {
   public var composition: Composition
   /// Which keys are shown.
   public var keyboard = Keyboard.pinyin
+  /// The letters to which the digits lead back.
+  public var letters = Keyboard.pinyin
   /// The topic whose digests are listed; `nil` where the resident's own words are.
   public var topic: String?
   /// Whether 返回 leads from a topic's list to the topics, not to the home page it was opened from.
@@ -70,11 +72,16 @@ public struct LawSearchState: Hashable, Sendable {
     composition = Composition(session: session)
   }
 
-  /// What is searched for: the field, and the word that 空格 would take. A single character says too little.
+  /// What is searched for: the field, and the word that 空格 would take. A single character says too little, and the
+  /// other pages of candidates are only looked through.
   var question: String {
-    let first = composition.composing.value.isEmpty ? nil : composition.candidates.value.first
-    return text.value + (first.flatMap { $0.count > 1 ? $0 : nil } ?? "")
+    guard !composition.composing.value.isEmpty else { return text.value }
+    guard composition.page == 0 else { return asked.value }
+    return text.value + (composition.candidates.value.first.flatMap { $0.count > 1 ? $0 : nil } ?? "")
   }
+
+  /// Whether something is in the field.
+  var hasWords: Bool { !text.value.isEmpty || !composition.composing.value.isEmpty }
 
   /// The hits that are shown.
   public var hits: [LawHit] {

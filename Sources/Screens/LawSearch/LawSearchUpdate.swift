@@ -126,12 +126,14 @@ extension App {
 
   private mutating func switchKeyboard(to keyboard: LawSearchState.Keyboard) -> [Effect] {
     guard case .search(let state) = page, state.keyboard != keyboard else { return [] }
+    let effects = takeComposition()
     changeSearch {
+      if keyboard == .digits { $0.letters = state.keyboard }
       $0.keyboard = keyboard
       // Answers to the keys before are stale from now on.
       $0.composition = Composition(session: $0.composition.session, sequence: $0.sequence)
     }
-    return command { .clear(session: $0, sequence: $1) }
+    return effects + searchAgain()
   }
 
   private mutating func command(_ make: (_ session: Int, _ sequence: Int) -> InputCommand) -> [Effect] {
@@ -154,21 +156,32 @@ extension App {
 
   // MARK: Searching
 
+  /// What is still being composed is taken as its first candidate, here and now: nobody means half a word, and the page
+  /// must not wait for an engine that may have nothing to commit.
   private mutating func showAll(_ state: LawSearchState) -> [Effect] {
-    // What is still being composed is taken as its first candidate: nobody means half a word.
-    var effects: [Effect] = []
-    if !state.composition.composing.value.isEmpty {
-      effects = command { .confirm(session: $0, sequence: $1) }
-    }
-    guard !state.text.value.isEmpty || !effects.isEmpty else { return [] }
+    let effects = takeComposition() + searchAgain()
+    guard case .search(let taken) = page, !taken.text.value.allSatisfy({ $0 == " " }) else { return effects }
     changeSearch { $0.stage = .results(page: 0) }
     return effects
+  }
+
+  /// Puts the first candidate, or else the letters, into the field and empties the input method.
+  private mutating func takeComposition() -> [Effect] {
+    guard case .search(let state) = page, !state.composition.composing.value.isEmpty else { return [] }
+    let word = state.composition.candidates.value.first ?? state.composition.composing.value
+    changeSearch {
+      $0.text.value = String(($0.text.value + word).prefix(LawSearchLimits.field))
+      $0.composition = Composition(session: $0.composition.session, sequence: $0.sequence)
+    }
+    return command { .clear(session: $0, sequence: $1) }
   }
 
   /// Searches where the question has changed. An empty field has no answer.
   private mutating func searchAgain() -> [Effect] {
     guard case .search(let state) = page, state.question != state.asked.value else { return [] }
     let question = Private(state.question)
+    // Between two words nothing is asked: the last answer stays until there is a better one.
+    if question.value.isEmpty, !state.composition.composing.value.isEmpty { return [] }
     let isEmpty = question.value.allSatisfy { $0 == " " }
     let token = nextToken()
     changeSearch {

@@ -60,8 +60,9 @@ extension ViewContext {
     guard characters.count > limit else { return 0..<characters.count }
     guard mark > limit * 2 / 3 else { return 0..<limit }
     let clause = characters[..<mark].lastIndex { "。；，：！？".contains($0) }.map { $0 + 1 } ?? 0
-    let lower = min(max(clause, mark - limit / 2), characters.count - limit)
-    return lower..<(lower + limit)
+    var lower = min(max(clause, mark - limit / 2), characters.count - limit)
+    while lower < mark, "。；，：！？、）”》".contains(characters[lower]) { lower += 1 }
+    return lower <= 2 ? 0..<limit : lower..<min(lower + limit, characters.count)
   }
 
   /// A hit as a block to read: voice, title, text with its matches; as many lines as `room` points hold.
@@ -95,7 +96,9 @@ extension ViewContext {
   }
 
   /// Law and article, such as 民法典 第1079条.
-  func place(of hit: LawHit) -> String { "\(hit.lawTitle) \(hit.reference.article.label(locale))" }
+  func place(of hit: LawHit) -> String {
+    "\(LawTitle.short(hit.lawTitle)) \(hit.reference.article.label(locale))"
+  }
 
   /// The height of controls in a dock of that margin, in points.
   func height(ofControls controls: [View], margin: Int = Theme.margin) -> Int {

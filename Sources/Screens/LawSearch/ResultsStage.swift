@@ -17,7 +17,8 @@ struct ResultsStage {
   private var reading: [View] {
     let title = context.title(heading)
     switch state.answer {
-    case .none, .waiting: return [title, context.secondary(context.say(Wording.oneMoment))]
+    case .waiting: return [title, context.secondary(context.say(Wording.oneMoment))]
+    case .none: return [title] + nothingFound
     case .failed(let failure):
       return [title, context.block(.ochreTint, bar: .ochre, [context.body(failure.sentence, color: .ochre)])]
     case .found(let answer):
@@ -29,6 +30,9 @@ struct ResultsStage {
   private func found(_ answer: SearchAnswer, below title: View) -> [View] {
     var parts: [View] = state.topic == nil ? [context.body(question).privateContent()] : []
     parts += answer.ended.map { [context.ended($0)] } ?? []
+    if state.topic.map(Self.dangerousTopics.contains) == true {
+      parts.append(context.noted(context.say(LawWording.danger), icon: "phone", color: .ochre))
+    }
     let note = context.noted(notice, icon: "info")
     if shownPage == 0, let best = state.hits.first,
       let block = context.answerBlock(
@@ -39,6 +43,9 @@ struct ResultsStage {
     }
     return Array(context.filled([title] + parts, extras: [note], controls: controls).dropFirst())
   }
+
+  /// Topics whose pages begin with 110: who opens them may not be safe. By their names in `topics.yaml`.
+  private static let dangerousTopics: Set = ["violence"]
 
   private var notice: String {
     context.locale == .zh ? context.say(Wording.officialPrevails) : LawWording.chineseOnly

@@ -1,4 +1,5 @@
 internal import Model
+internal import Typography
 internal import UI
 
 /// The keyboard with what was written, the nearest answer, and the next ones.
@@ -18,6 +19,8 @@ struct TypingStage {
     ).view
   }
 
+  private var isFull: Bool { state.text.value.count >= LawSearchLimits.field }
+
   private var isPinyinBroken: Bool {
     if case .failed = app.services.input { true } else { false }
   }
@@ -28,30 +31,28 @@ struct TypingStage {
   private var margin: Int { context.dockWidth() < 1024 ? 28 : Theme.margin }
 
   private var reading: [View] {
-    let heading = context.searchHeading(context.say(LawWording.title), hint: context.say(LawWording.ownWords))
+    let heading = context.searchHeading(
+      context.say(LawWording.title), hint: context.say(isFull ? LawWording.full : LawWording.ownWords))
     let top = View.column(gap: 12, [heading, field])
     return [top] + answer(room: context.roomLeft(below: [top], controls: controls, margin: margin))
   }
 
   private var field: View {
-    let text = state.text.value
-    let composing = state.composition.composing.value
-    let capacity = context.isLandscape ? 8 : context.isLarge ? 11 : 14
-    var runs: [TextRun] = []
-    if text.isEmpty, composing.isEmpty {
+    let isEmpty = !state.hasWords
+    let size = isEmpty ? min(44, context.type.body) : context.isLandscape ? 48 : context.type.field
+    let runs: [TextRun]
+    if isEmpty {
       runs = [TextRun("", caret: true), TextRun(context.say(LawWording.fieldHint), color: .ink2)]
     } else {
-      // The end of a long text is what is being written: the beginning gives way.
-      let room = max(0, capacity - (composing.count + 1) / 2)
-      let visible = text.count > room ? "…" + String(text.suffix(max(0, room - 1))) : text
-      runs = [
-        TextRun(visible),
-        TextRun(composing, color: .primary, underline: composing.isEmpty ? nil : .primary, caret: true),
-      ]
+      // The end is what is being written: the beginning gives way, of the words first.
+      let style = TextStyle(size: size)
+      let room = Double(context.readingWidth - 56 - 68 - 24)
+      let composing = tail(of: state.composition.composing.value, in: style, room: room)
+      let text = tail(
+        of: state.text.value, in: style, room: room - context.measuring.width(of: composing, in: style))
+      let underline: ColorRole? = composing.isEmpty ? nil : .primary
+      runs = [TextRun(text), TextRun(composing, color: .primary, underline: underline, caret: true)]
     }
-    let size =
-      text.isEmpty && composing.isEmpty
-      ? min(44, context.type.body) : context.isLandscape ? 48 : context.type.field
     return View.row(
       gap: 20,
       [
@@ -63,6 +64,14 @@ struct TypingStage {
     .frame(height: .fixed(124))
     .style(BoxStyle(fill: .solid(.surface), edge: Edge(4, .primary), radius: 20))
     .role(.field).privateContent().id("field")
+  }
+
+  /// As much of the end of `words` as `room` points hold.
+  private func tail(of words: String, in style: TextStyle, room: Double) -> String {
+    guard context.measuring.width(of: words, in: style) > room else { return words }
+    var shown = words.dropFirst()
+    while !shown.isEmpty, context.measuring.width(of: "…" + shown, in: style) > room { shown.removeFirst() }
+    return shown.isEmpty ? "" : "…" + shown
   }
 
   private func answer(room: Int) -> [View] {
@@ -97,11 +106,13 @@ struct TypingStage {
   private func rows(limit: Int) -> [View] {
     guard limit > 0 else { return [] }
     let width = context.dockWidth(margin: margin) - 56 - 44 - 24
+    let isDigest = state.hits.first?.kind == .digest
+    let edge = Edge(context.theme.mode.contrast ? 4 : 3, isDigest ? .primary : .indigo)
     let nearest = BoxStyle(
-      fill: .solid(.tint), edge: Edge(context.theme.mode.contrast ? 4 : 3, .primary), radius: 20,
-      shadow: .control)
+      fill: .solid(isDigest ? .tint : .indigoTint), edge: edge, radius: 20, shadow: .control)
+    let open = context.say(isDigest ? LawWording.openNearest : LawWording.openOfficial)
     return state.hits.prefix(limit).enumerated().map { index, hit in
-      let title = index == 0 ? context.say(LawWording.openNearest) : hit.title ?? context.place(of: hit)
+      let title = index == 0 ? open : hit.title ?? context.place(of: hit)
       let row = context.row(
         context.oneLine(title, size: context.type.label, isBold: true, width: width),
         note: context.source(of: hit, width: width), height: rowHeight, .search(.open(index))
@@ -126,7 +137,9 @@ struct TypingStage {
         ).frame(width: .grow(1), height: .fixed(96)).id("show-all"))
     } else {
       buttons.append(
-        context.unavailable(context.say(LawWording.noHitsYet), height: 96).frame(width: .grow(1)))
+        context.unavailable(
+          context.say(state.hasWords ? LawWording.noMatch : LawWording.noHitsYet), height: 96
+        ).frame(width: .grow(1)))
     }
     return View.row(gap: Theme.gap, buttons)
   }

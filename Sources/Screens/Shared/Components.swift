@@ -71,7 +71,7 @@ extension ViewContext {
   func tile(_ title: String, note: String, icon: String, width: Int, height: Int, _ action: AppAction) -> View
   {
     let isTall = height >= 270 && !isLandscape
-    let size = isLarge ? (locale == .zh ? 56 : 44) : isTall && locale == .zh ? 52 : locale == .zh ? 40 : 36
+    let size = isLarge ? (locale == .zh ? 56 : 48) : isTall && locale == .zh ? 52 : locale == .zh ? 44 : 40
     let name = View.text(title, size: size, isBold: true)
     let remark = View.text(note, size: type.caption, color: .ink2)
     let hasPicture = isTall || !isLarge || locale == .zh

@@ -1,4 +1,5 @@
 internal import Eligibility
+internal import Model
 
 /// Home violence and other private matters: whoever looks over a shoulder learns nothing, and leaving is instant.
 /// Source: DESIGN §6.

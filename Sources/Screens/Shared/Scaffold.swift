@@ -150,7 +150,8 @@ struct Scaffold {
       ]
       : [
         footerButton(Wording.back, icon: "back", .back).frame(width: .fixed(backWidth)),
-        footerButton(app.isQuiet ? Wording.leave : Wording.home, icon: "home", .home).frame(width: .fixed(homeWidth)),
+        footerButton(app.isQuiet ? Wording.leave : Wording.home, icon: "home", .home).frame(
+          width: .fixed(homeWidth)),
         displayButton, help(height),
       ]
     let bar = View.row(gap: gap, align: .stretch, buttons)
@@ -196,7 +197,9 @@ struct Scaffold {
   }
 
   private func help(_ height: Int) -> View {
-    let words = context.say(app.helpSince == nil ? Wording.help : Wording.helpCalled)
+    let words = context.say(
+      app.helpSince == nil || app.helpRang == false
+        ? Wording.help : app.helpIsOverdue ? Wording.helpOverdue : Wording.helpCalled)
     let content: View =
       isHome
       ? View.row(

@@ -11,6 +11,8 @@ extension App {
     switch action {
     case .open: return openStaff()
     case .digit(let digit):
+      // Keys that lead nowhere must not look as if they did.
+      guard !isPINLocked else { return [] }
       changePIN {
         guard $0.digits.value.count < PINLimits.longest else { return }
         $0.digits.value += "\(digit)"
