@@ -33,7 +33,8 @@ extension PlaceOptions {
 
 struct AidCheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Says whether somebody probably qualifies, why, with what, where, until when.")
+    commandName: "check",
+    abstract: "Says whether somebody probably qualifies, why, with what, where, until when.")
 
   @OptionGroup var places: PlaceOptions
   @Argument(help: "Answers such as matter=wage or status=aid,migrant; days such as left_job=2026-01-05.")
@@ -89,9 +90,12 @@ struct AidCheckCommand: ParsableCommand {
   }
 
   private func checkedRegion() throws -> String? {
-    guard let region else { return ConfigurationStore().load(places.locations.configuration).settings.hall.regionCode }
+    guard let region else {
+      return ConfigurationStore().load(places.locations.configuration).settings.hall.regionCode
+    }
     guard AidRegion.isCode(region) else {
-      throw Refusal("--region takes a division code of six digits, or nine for a township, not \(region)", status: 2)
+      throw Refusal(
+        "--region takes a division code of six digits, or nine for a township, not \(region)", status: 2)
     }
     return region
   }

@@ -7,7 +7,8 @@ internal import Model
 
 struct AidPathsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "paths", abstract: "Walks every path of the self-check, with the hardship standard set and unset.")
+    commandName: "paths",
+    abstract: "Walks every path of the self-check, with the hardship standard set and unset.")
 
   private struct Answer: Encodable {
     struct Walk: Encodable {
@@ -77,7 +78,9 @@ struct AidPathsCommand: ParsableCommand {
       }
       for path in (walk.gaps + walk.bare + walk.loops).prefix(20) { print("  \(path)") }
     }
-    print("hidden by an earlier rule: \(answer.shadowed.isEmpty ? "none" : answer.shadowed.joined(separator: " "))")
+    print(
+      "hidden by an earlier rule: \(answer.shadowed.isEmpty ? "none" : answer.shadowed.joined(separator: " "))"
+    )
     print("never: \(answer.unreachable.isEmpty ? "none" : answer.unreachable.joined(separator: " "))")
     for resting in answer.resting {
       print("\(resting.rule) waits for \(resting.values.joined(separator: ", ")), which nobody has entered")
@@ -129,16 +132,26 @@ struct AidLintCommand: ParsableCommand {
     let index = try desk.current()
     let today = Instant.current.day
     return try citations.compactMap { cited in
-      guard !cited.citation.unverified, let number = cited.citation.article.flatMap({ ArticleNumber($0) }) else {
+      guard !cited.citation.unverified, let number = cited.citation.article.flatMap({ ArticleNumber($0) })
+      else {
         return nil
       }
-      let article = try index.article(LawReference(law: LawKey.make(cited.lawTitle), article: number), today: today)
-      guard article?.official.isEmpty != false else { return nil }
+      let article = try index.article(
+        LawReference(law: LawKey.make(cited.lawTitle), article: number), today: today)
+      guard article.map({ !Self.has(cited.citation.item, in: $0.official) }) != false else { return nil }
       return Diagnostic(
         file: cited.mark.file, line: cited.mark.line, column: cited.mark.column,
         message: "\(cited.citation.chinese) is not in force in the imported laws",
         hint: "correct the article, or mark the citation unverified: true")
     }
+  }
+}
+
+extension AidLintCommand {
+  /// Whether the official text is there, with the item where one is cited.
+  private static func has(_ item: String?, in official: [String]) -> Bool {
+    guard let item else { return !official.isEmpty }
+    return official.contains { line in ["（\(item)）", "(\(item))"].contains { line.hasPrefix($0) } }
   }
 }
 

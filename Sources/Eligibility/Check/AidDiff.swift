@@ -55,7 +55,9 @@ extension AidPack {
         let after = new.evaluate(answers, region: region, day: day, standard: standard)
         let parts = AidDifference.Part.allCases.filter { !$0.isSame(before, after) }
         guard !parts.isEmpty else { return }
-        let (was, now) = ("\(before.rule) \(before.outcome.rawValue)", "\(after.rule) \(after.outcome.rawValue)")
+        let (was, now) = (
+          "\(before.rule) \(before.outcome.rawValue)", "\(after.rule) \(after.outcome.rawValue)"
+        )
         found[
           [was, now] + parts.map(\.rawValue),
           default: AidDifference(old: was, new: now, parts: parts, paths: 0, example: pack.describe(leaf.raw))

@@ -42,7 +42,9 @@ struct AidPartition {
       var choices: UInt64 = 0
       for (index, choice) in other.questions[test.key].choices.enumerated()
       where test.choices & (1 << UInt64(index)) != 0 {
-        guard let own = pack.questions[key].choices.firstIndex(where: { $0.id == choice.id }) else { continue }
+        guard let own = pack.questions[key].choices.firstIndex(where: { $0.id == choice.id }) else {
+          continue
+        }
         choices |= 1 << UInt64(own)
       }
       return (key, choices)

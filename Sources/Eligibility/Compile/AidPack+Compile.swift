@@ -21,7 +21,8 @@ struct PackSections {
   /// Every section that there is.
   static let names = [
     "pack", "laws", "values", "questions", "implies", "derive", "screens", "end_when", "groups", "matters",
-    "conditions", "result_switches", "rules", "otherwise", "modifiers", "materials", "places", "starts", "deadlines", "help",
+    "conditions", "result_switches", "rules", "otherwise", "modifiers", "materials", "places", "starts",
+    "deadlines", "help",
   ]
 
   private var sections: [String: ConfigNode] = [:]
@@ -139,7 +140,9 @@ struct PackCompiler {
       words.finish()
     }
     if let node = fields.required("value_states"), var words = NodeFields(node, "pack.value_states", report) {
-      for state in ["unset", "not_yet", "expired", "overdue"] { pack.valueStates[state] = words.localized(state) }
+      for state in ["unset", "not_yet", "expired", "overdue"] {
+        pack.valueStates[state] = words.localized(state)
+      }
       words.finish()
     }
     fields.finish()
@@ -172,7 +175,9 @@ struct PackCompiler {
       let isPrivate = fields.flag("private")
       let cites = cites(&fields, "matters")
       fields.finish()
-      guard let id, let group, let scope, let label, isNew(id, in: &ids, "matter", at: node.mark) else { continue }
+      guard let id, let group, let scope, let label, isNew(id, in: &ids, "matter", at: node.mark) else {
+        continue
+      }
       if !pack.groups.contains(where: { $0.id == group }) {
         report.unknown("group", group, among: pack.groups.map(\.id), at: fields.mark(of: "group"))
       }

@@ -44,17 +44,19 @@ struct ConditionReader {
       return .not(read(entry.value, path, depth: depth))
     case "is":
       let known = named.keys.sorted()
-      return .all(names(entry.value, path).compactMap { name, mark in
-        if let condition = named[name] { return condition }
-        report.unknown("condition", name, among: known, at: mark)
-        return .not(.always)
-      })
+      return .all(
+        names(entry.value, path).compactMap { name, mark in
+          if let condition = named[name] { return condition }
+          report.unknown("condition", name, among: known, at: mark)
+          return .not(.always)
+        })
     case "value":
-      return .all(names(entry.value, path).compactMap { name, mark in
-        if let index = values.firstIndex(where: { $0.id == name }) { return .valueHolds(index) }
-        report.unknown("value", name, among: values.map(\.id), at: mark)
-        return .not(.always)
-      })
+      return .all(
+        names(entry.value, path).compactMap { name, mark in
+          if let index = values.firstIndex(where: { $0.id == name }) { return .valueHolds(index) }
+          report.unknown("value", name, among: values.map(\.id), at: mark)
+          return .not(.always)
+        })
     case "scope":
       return scope(entry.value, path)
     case "outcome":
@@ -105,10 +107,13 @@ struct ConditionReader {
     switch node.content {
     case .scalar(let text): return [(text, node.mark)]
     case .sequence(let nodes):
-      if nodes.isEmpty { report.error("\(path): expected at least one name, found an empty list", at: node.mark) }
+      if nodes.isEmpty {
+        report.error("\(path): expected at least one name, found an empty list", at: node.mark)
+      }
       return nodes.compactMap { node in NodeFields.text(node, path, report).map { ($0, node.mark) } }
     case .unset, .mapping:
-      report.error("\(path): expected a name or a list of names, found \(PackReport.found(node))", at: node.mark)
+      report.error(
+        "\(path): expected a name or a list of names, found \(PackReport.found(node))", at: node.mark)
       return []
     }
   }

@@ -4,7 +4,8 @@ import Model
 struct NodeFields {
   let mark: ConfigNode.Mark
   private let entries: [ConfigNode.Entry]
-  private let path: String
+  /// How diagnostics name the mapping.
+  var path: String
   private let report: PackReport
   private var known: [String] = []
 
@@ -23,7 +24,9 @@ struct NodeFields {
   /// The value of `key` where it is set.
   mutating func optional(_ key: String) -> ConfigNode? {
     known.append(key)
-    guard let node = entries.first(where: { $0.key == key })?.value, node.content != .unset else { return nil }
+    guard let node = entries.first(where: { $0.key == key })?.value, node.content != .unset else {
+      return nil
+    }
     return node
   }
 

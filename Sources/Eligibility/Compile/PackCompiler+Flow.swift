@@ -66,7 +66,9 @@ extension PackCompiler {
       let when = fields.required("when")
       fields.finish()
       guard let name, let when else { continue }
-      if reader.named[name] != nil { report.error("the condition \"\(name)\" is defined twice", at: node.mark) }
+      if reader.named[name] != nil {
+        report.error("the condition \"\(name)\" is defined twice", at: node.mark)
+      }
       reader.named[name] = reader.read(when, "conditions.\(name)")
     }
     return reader
@@ -75,7 +77,9 @@ extension PackCompiler {
   /// Reads when each question counts, what follows from what, and the pages.
   mutating func readFlow(_ conditions: ConditionReader) {
     for (index, node) in pendingQuestionConditions.enumerated() {
-      if let node { pack.questions[index].counts = conditions.read(node, "questions.\(pack.questions[index].key)") }
+      if let node {
+        pack.questions[index].counts = conditions.read(node, "questions.\(pack.questions[index].key)")
+      }
     }
     for node in sections.list("implies", isRequired: false) {
       guard var fields = NodeFields(node, "implies", report) else { continue }
@@ -84,7 +88,8 @@ extension PackCompiler {
       fields.finish()
       guard let answered, let set else { continue }
       guard let key = pack.keyIndex[answered] else {
-        report.unknown("question", answered, among: pack.questions.map(\.key), at: fields.mark(of: "answered"))
+        report.unknown(
+          "question", answered, among: pack.questions.map(\.key), at: fields.mark(of: "answered"))
         continue
       }
       pack.implications.append(AidImplication(answered: key, key: set.key, choices: set.choices))
@@ -115,7 +120,8 @@ extension PackCompiler {
       guard let id, isNew(id, in: &ids, "screen", at: node.mark) else { continue }
       if keys.isEmpty { report.error("screens.\(id).asks: expected at least one question", at: node.mark) }
       for tile in tiles where !keys.contains(where: { tile.answers[$0] != nil }) {
-        report.error("screens.\(id).tiles: a tile answers none of \(keys.joined(separator: ", "))", at: node.mark)
+        report.error(
+          "screens.\(id).tiles: a tile answers none of \(keys.joined(separator: ", "))", at: node.mark)
       }
       pack.screens.append(AidScreen(id: id, keys: keys, switches: switches, tiles: tiles, shown: shown))
     }
@@ -155,7 +161,8 @@ extension PackCompiler {
     -> (key: Int, choices: UInt64)?
   {
     guard case .mapping(let entries) = node.content, entries.count == 1, let entry = entries.first else {
-      report.error("\(path): expected one key with its answer, found \(PackReport.found(node))", at: node.mark)
+      report.error(
+        "\(path): expected one key with its answer, found \(PackReport.found(node))", at: node.mark)
       return nil
     }
     guard let key = pack.keyIndex[entry.key] else {

@@ -25,7 +25,8 @@ extension PackCompiler {
     }
     if let node = sections.required("otherwise"), let rule = rule(node, "otherwise", conditions) {
       if rule.outcome != .review {
-        report.error("otherwise.outcome: where no rule fits only a person can tell: expected review", at: node.mark)
+        report.error(
+          "otherwise.outcome: where no rule fits only a person can tell: expected review", at: node.mark)
       }
       if rule.citesMatter {
         report.error("otherwise.cites: there may be no matter to cite", at: node.mark)
@@ -38,6 +39,7 @@ extension PackCompiler {
     guard var fields = NodeFields(node, path, report) else { return nil }
     let id = fields.text("id")
     let path = id.map { "\(path).\($0)" } ?? path
+    fields.path = path
     let condition = conditions.when(&fields, path)
     let outcome = fields.name("outcome", as: AidOutcome.self)
     let reasons = texts(fields.required("reasons"), path + ".reasons")
@@ -102,7 +104,9 @@ extension PackCompiler {
       let isOptional = fields.flag("optional")
       let cites = cites(&fields, "materials")
       fields.finish()
-      guard let id, let set, let item, let form, isNew(id, in: &ids, "material", at: node.mark) else { continue }
+      guard let id, let set, let item, let form, isNew(id, in: &ids, "material", at: node.mark) else {
+        continue
+      }
       pack.materials.append(
         AidMaterial(
           id: id, set: set, condition: condition, item: item, form: form, formNote: note,
@@ -127,7 +131,8 @@ extension PackCompiler {
         AidPlaceRule(id: id, condition: condition, text: text, isElsewhere: isElsewhere, citations: cites))
     }
     if let node = nodes.last, pack.places.last?.condition != .always {
-      report.error("places: the last place must apply whatever was answered: leave its when out", at: node.mark)
+      report.error(
+        "places: the last place must apply whatever was answered: leave its when out", at: node.mark)
     }
   }
 
@@ -188,7 +193,8 @@ extension PackCompiler {
       report.unknown("unit", entry.key, among: units, at: entry.keyMark)
       return nil
     }
-    guard case .scalar(let text) = entry.value.content, let count = Int(text), (1...1000).contains(count) else {
+    guard case .scalar(let text) = entry.value.content, let count = Int(text), (1...1000).contains(count)
+    else {
       report.error(
         "deadlines.period: expected a whole number from 1 to 1000, found \(PackReport.found(entry.value))",
         at: entry.value.mark)

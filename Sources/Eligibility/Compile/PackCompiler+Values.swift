@@ -31,7 +31,8 @@ extension PackCompiler {
     let region = fields.text("region")
     let value = fields.optional("value")
     var entry = AidValue.Entry(
-      region: region ?? "", content: nil, validFrom: fields.day("valid_from"), validTo: fields.day("valid_to"),
+      region: region ?? "", content: nil, validFrom: fields.day("valid_from"),
+      validTo: fields.day("valid_to"),
       reviewBy: fields.day("review_by"), source: nil, mark: node.mark)
     if let source = fields.optional("source"), var words = NodeFields(source, path + ".source", report) {
       let (title, number) = (words.text("title"), words.text("document_number"))

@@ -10,7 +10,8 @@ final class PackReport {
   }
 
   /// Says something at `mark`.
-  func say(_ severity: Diagnostic.Severity, _ message: String, at mark: ConfigNode.Mark, hint: String? = nil) {
+  func say(_ severity: Diagnostic.Severity, _ message: String, at mark: ConfigNode.Mark, hint: String? = nil)
+  {
     diagnostics.append(
       Diagnostic(
         severity, file: mark.file, line: mark.line, column: mark.column, message: message, hint: hint))
