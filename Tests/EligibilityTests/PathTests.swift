@@ -90,6 +90,16 @@ import Testing
       AidPack.differences(old: pack, new: pack, region: "140105", day: ShippedPack.day, standard: .set) == [])
   }
 
+  @Test func aTextThatHangsOnAnAnswerNoRuleTestsIsListedToo() throws {
+    var files = try ShippedPack.files()
+    let places = try #require(files["places.yaml"])
+    files["places.yaml"] = places.replacing("到劳动仲裁委所在县或干活的地方", with: "到干活的地方")
+    let changes = AidPack.differences(
+      old: try ShippedPack.pack(), new: try #require(ShippedPack.compile(files).pack), region: nil,
+      day: ShippedPack.day, standard: .unset)
+    #expect(!changes.isEmpty && changes.allSatisfy { $0.parts == [.place] && $0.old == $0.new })
+  }
+
   @Test func aChangedRuleIsListedWithThoseItConcerns() throws {
     let old = try SmallPack.compiled()
     let new = try SmallPack.compiled(replacing: "scope: in, is: poor", with: "matter: two")
