@@ -59,7 +59,8 @@ let package = Package(
     .executableTarget(
       name: "kiosk",
       dependencies: [
-        "Configuration", "Eligibility", "Harness", "LawIndex", "Model", "Runtime", "SDLBackend", "Screens", "TextInput",
+        "Configuration", "Eligibility", "Harness", "LawIndex", "Model", "Runtime", "SDLBackend", "Screens",
+        "TextInput",
         "Typography", "UI", argumentParser,
       ], swiftSettings: strict),
 

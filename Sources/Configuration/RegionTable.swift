@@ -15,6 +15,8 @@ public struct RegionTable: Hashable, Sendable {
     public var parent: String
     /// For a functional area the county whose institution serves it; `nil` while nobody has entered it.
     public var host: String?
+    /// Whether it is a development zone of the statistics (71 to 79), no county of GB/T 2260.
+    public var isFunctionalArea: Bool { code.utf8.count == 6 && code.dropFirst(4).first == "7" }
   }
 
   /// Everything by its code.
@@ -32,13 +34,8 @@ public struct RegionTable: Hashable, Sendable {
   /// `nil` where that is not known.
   public func county(serving code: String) -> Region? {
     guard let region = regions[code] else { return nil }
-    if Self.isFunctionalArea(code) { return region.host.flatMap { regions[$0] } }
+    if region.isFunctionalArea { return region.host.flatMap { regions[$0] } }
     return code.utf8.count == 9 ? county(serving: region.parent) : region
-  }
-
-  /// The 71 to 79 of the statistics stand for development zones, not for counties of GB/T 2260.
-  private static func isFunctionalArea(_ code: String) -> Bool {
-    code.utf8.count == 6 && code.dropFirst(4).first == "7"
   }
 
   /// Reads `regions/*.csv`: a header, then code, name, level, parent and, where there is one, host.

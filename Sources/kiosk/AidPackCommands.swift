@@ -138,12 +138,20 @@ struct AidLintCommand: ParsableCommand {
       }
       let article = try index.article(
         LawReference(law: LawKey.make(cited.lawTitle), article: number), today: today)
-      guard article?.official.isEmpty != false else { return nil }
+      guard article.map({ !Self.has(cited.citation.item, in: $0.official) }) != false else { return nil }
       return Diagnostic(
         file: cited.mark.file, line: cited.mark.line, column: cited.mark.column,
         message: "\(cited.citation.chinese) is not in force in the imported laws",
         hint: "correct the article, or mark the citation unverified: true")
     }
+  }
+}
+
+extension AidLintCommand {
+  /// Whether the official text is there, with the item where one is cited.
+  private static func has(_ item: String?, in official: [String]) -> Bool {
+    guard let item else { return !official.isEmpty }
+    return official.contains { line in ["（\(item)）", "(\(item))"].contains { line.hasPrefix($0) } }
   }
 }
 

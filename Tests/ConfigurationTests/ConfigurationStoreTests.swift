@@ -60,6 +60,18 @@ import Testing
     #expect(outcome.problems.map(\.file) == ["\(folder.path)/config/more/standard.yaml"])
   }
 
+  @Test func aWrongRulePackFallsBackToo() throws {
+    let folder = try hall("今天", kept: "昨天")
+    try folder.write("ruls: []\n", to: "config/aid/rules.yaml")
+    let (loaded, outcome) = load(folder)
+    #expect(loaded.settings.hall.name.zh == "昨天")
+    #expect(loaded.aid == nil)
+    #expect(
+      outcome.problems.map(\.description).contains(
+        "\(folder.path)/config/aid/rules.yaml:1:1: error: unknown section \"ruls\" (did you mean \"rules\"?)")
+    )
+  }
+
   @Test(arguments: ["", "hall: [", "hall: { nam: x }", "- a"])
   func aSpoiltLastGoodCopyGivesTheDefaultsAndSaysBoth(spoilt: String) throws {
     let folder = try hall("今天", kept: "昨天")

@@ -39,7 +39,8 @@ enum ShippedPack {
       let text = try #require(files["values.yaml"])
       let start = try #require(text.range(of: "  \(value):\n"))
       let placeholder = try #require(
-        text.range(of: "      - region: \"140000\"\n        value: ~\n", range: start.upperBound..<text.endIndex))
+        text.range(
+          of: "      - region: \"140000\"\n        value: ~\n", range: start.upperBound..<text.endIndex))
       files["values.yaml"] = text.replacingCharacters(in: placeholder, with: lines)
     }
     let (pack, diagnostics) = compile(files)

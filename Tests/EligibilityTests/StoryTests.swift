@@ -22,7 +22,8 @@ struct Story: CustomTestStringConvertible, Sendable {
   var rule: String
   var cite: String
 
-  init(_ told: String, _ answers: String, _ hall: Hall, _ outcome: AidOutcome, _ rule: String, _ cite: String) {
+  init(_ told: String, _ answers: String, _ hall: Hall, _ outcome: AidOutcome, _ rule: String, _ cite: String)
+  {
     (self.told, self.answers, self.hall) = (told, answers, hall)
     (self.outcome, self.rule, self.cite) = (outcome, rule, cite)
   }
@@ -58,4 +59,3 @@ extension AidCitation {
   /// `法律援助法 31(五)`.
   var short: String { "\(law) \(article ?? "?")\(item.map { "(\($0))" } ?? "")" }
 }
-

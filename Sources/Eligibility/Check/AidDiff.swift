@@ -39,6 +39,9 @@ public struct AidDifference: Hashable, Sendable {
 extension AidPack {
   /// Replays every path of both packs over both, and lists what changes, the largest change first.
   ///
+  /// Of answers that no rule tells apart, such as a matter among those that are treated alike, another one is
+  /// taken on each path, so that every text is met as well.
+  ///
   /// `standard` says what to take the hardship standard for; other values are as each pack has them.
   public static func differences(
     old: AidPack, new: AidPack, region: String?, day: Day, standard: AidStandard
@@ -48,9 +51,12 @@ extension AidPack {
     for (pack, other) in [(old, new), (new, old)] {
       let values = pack.states(region: region ?? pack.region, day: day, standard: standard).map(\.isUsable)
       let walk = PathWalk(pack: pack, values: values, partition: AidPartition(pack, refinedBy: other))
+      var turn = 0
       walk.walk { leaf in
-        let answers = pack.answers(leaf.raw)
-        guard seen.insert(answers).inserted else { return }
+        turn += 1
+        guard seen.insert(pack.answers(leaf.raw)).inserted else { return }
+        let raw = walk.taking(turn, of: leaf.raw)
+        let answers = pack.answers(raw)
         let before = old.evaluate(answers, region: region, day: day, standard: standard)
         let after = new.evaluate(answers, region: region, day: day, standard: standard)
         let parts = AidDifference.Part.allCases.filter { !$0.isSame(before, after) }
@@ -60,7 +66,7 @@ extension AidPack {
         )
         found[
           [was, now] + parts.map(\.rawValue),
-          default: AidDifference(old: was, new: now, parts: parts, paths: 0, example: pack.describe(leaf.raw))
+          default: AidDifference(old: was, new: now, parts: parts, paths: 0, example: pack.describe(raw))
         ].paths += 1
       }
     }

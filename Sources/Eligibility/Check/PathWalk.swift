@@ -104,6 +104,22 @@ struct PathWalk {
     return sets.filter { $0.bits != 0 }
   }
 
+  /// The same path with other members of the classes: the one whose turn it is.
+  func taking(_ turn: Int, of raw: [UInt64]) -> [UInt64] {
+    var taken = raw
+    for (key, classes) in partition.classes.enumerated() where raw[key] != 0 {
+      let allowed = allowed(key, raw)
+      taken[key] = classes.reduce(0) { bits, members in
+        guard raw[key] & members != 0 else { return bits }
+        var members = members & allowed
+        // Another stride a key, so that members of different questions meet in every combination.
+        for _ in 0..<((turn / (key + 1)) % max(1, members.nonzeroBitCount)) { members &= members - 1 }
+        return bits | members & (~members + 1)
+      }
+    }
+    return taken
+  }
+
   /// A page of matters shows those of the chosen group.
   private func allowed(_ key: Int, _ raw: [UInt64]) -> UInt64 {
     guard pack.questions[key].key == AidPack.matterKey, let groupKey = pack.keyIndex[AidPack.groupKey],

@@ -4,7 +4,8 @@ import Model
 struct NodeFields {
   let mark: ConfigNode.Mark
   private let entries: [ConfigNode.Entry]
-  private let path: String
+  /// How diagnostics name the mapping.
+  var path: String
   private let report: PackReport
   private var known: [String] = []
 

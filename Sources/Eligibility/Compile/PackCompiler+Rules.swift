@@ -39,6 +39,7 @@ extension PackCompiler {
     guard var fields = NodeFields(node, path, report) else { return nil }
     let id = fields.text("id")
     let path = id.map { "\(path).\($0)" } ?? path
+    fields.path = path
     let condition = conditions.when(&fields, path)
     let outcome = fields.name("outcome", as: AidOutcome.self)
     let reasons = texts(fields.required("reasons"), path + ".reasons")

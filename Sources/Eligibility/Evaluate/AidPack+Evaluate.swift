@@ -29,6 +29,8 @@ extension AidPack {
     let outcome = rule.outcome == .unlikely && !missed.isEmpty ? .review : rule.outcome
     situation.knowledge.answers[outcomeKey] = Self.bit(of: outcome)
     let matter = self.matter(of: situation.knowledge.answers)
+    // A rule that cites its matter alone, where nobody named one, falls back on what is always cited.
+    let sources = (rule.citesMatter ? matter?.citations ?? [] : []) + rule.citations
     let unusable = missed.map { self.unusable($0, states[$0]) }
     var builder = ResultBuilder(
       pack: self, knowledge: situation.knowledge, states: states, region: region, day: day,
@@ -37,7 +39,7 @@ extension AidPack {
     return AidResult(
       outcome: outcome, headline: outcomes[outcome] ?? Localized(zh: "", en: ""), rule: rule.id,
       matter: matter?.id, reasons: rule.reasons + unusable.map(\.text),
-      citations: builder.citations((rule.citesMatter ? matter?.citations ?? [] : []) + rule.citations),
+      citations: builder.citations(sources.isEmpty ? otherwise?.citations ?? [] : sources),
       materials: builder.materials(), place: builder.place(), deadlines: builder.deadlines(),
       next: builder.steps(rule, modifiers: modifiers), modifiers: builder.results(modifiers),
       unusable: unusable, disclaimer: disclaimer, isPrivate: matter?.isPrivate ?? false)
