@@ -20,7 +20,7 @@ struct Fingerprint {
   static func of(assets: URL, generation: String) throws -> String {
     var fingerprint = Fingerprint()
     fingerprint.add("schema \(IndexSchema.version)")
-    for file in LawBundleReader.files(in: assets) {
+    for file in try LawBundleReader.files(in: assets) {
       fingerprint.add(file)
       let contents = try Data(contentsOf: assets.appending(path: file))
       contents.withUnsafeBytes { fingerprint.add($0) }

@@ -39,7 +39,7 @@ public enum LawCompiler {
     assets: URL, imported: URL?, into place: Place, today: Day? = nil,
     progress: (ImportProgress) -> Void = { _ in }
   ) throws -> Result {
-    let (bundle, diagnostics) = LawBundleReader.read(assets)
+    let (bundle, diagnostics) = try LawBundleReader.read(assets)
     let store = try imported.flatMap { try LawStore(reading: $0) }
     try store?.checkPages()
     let fingerprint = try fingerprint(assets: assets, store: store)
@@ -83,6 +83,8 @@ public enum LawCompiler {
   private static func fingerprint(assets: URL, store: LawStore?) throws -> String {
     do {
       return try Fingerprint.of(assets: assets, generation: try store?.generation() ?? "")
+    } catch let error as LawIndexError {
+      throw error
     } catch {
       throw LawIndexError.unreadable(assets.path)
     }
