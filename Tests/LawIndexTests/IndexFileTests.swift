@@ -58,6 +58,24 @@ struct IndexFileTests {
     }
   }
 
+  @Test("What killed builds left is removed, what a living process writes is not")
+  func abandonedDrafts() throws {
+    try Fixture.withFolder { folder in
+      let ended = Process()
+      ended.executableURL = URL(filePath: "/bin/true")
+      try ended.run()
+      ended.waitUntilExit()
+      let prefix = ".index.sqlite.building-"
+      let parent = getppid()
+      let names = ["\(prefix)\(ended.processIdentifier)", "\(prefix)\(ended.processIdentifier)-journal"]
+      let others = ["\(prefix)\(parent)", "\(prefix)notes", "notes"]
+      for name in names + others { try Data("x".utf8).write(to: folder.appending(path: name)) }
+      _ = try build(folder.appending(path: "index.sqlite"))
+      let left = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+      #expect(Set(left) == Set(others + ["index.sqlite"]))
+    }
+  }
+
   @Test("A missing, foreign, cut off, empty or scrambled file is refused with a typed error")
   func damaged() throws {
     try Fixture.withFolder { folder in
