@@ -34,7 +34,7 @@ extension PlaceOptions {
     let line = ProgressLine()
     do {
       let (statistics, notes) = try desk.open(today: Instant.current.day) { line.show($0) }
-      for note in notes { standardError(note) }
+      for note in notes { standardError("\(note)") }
       return (desk, statistics)
     } catch {
       throw Refusal("\(error)")

@@ -91,7 +91,7 @@ struct IndexFileTests {
       for content in contents {
         try content.write(to: file)
         #expect(throws: LawIndexError.damaged(file.path)) { try LawIndex(opening: file) }
-        #expect(!LawCompiler.isCurrent(file, assets: Fixture.assets, imported: nil))
+        #expect(try LawCompiler.openCurrent(file, assets: Fixture.assets, imported: nil) == nil)
       }
     }
   }
@@ -127,7 +127,7 @@ struct IndexFileTests {
       _ = try build(file)
       try DatabaseQueue(path: file.path).write { try $0.execute(sql: "PRAGMA user_version = 0") }
       #expect(throws: LawIndexError.otherSchema(file.path, found: 0)) { try LawIndex(opening: file) }
-      #expect(!LawCompiler.isCurrent(file, assets: Fixture.assets, imported: nil))
+      #expect(try LawCompiler.openCurrent(file, assets: Fixture.assets, imported: nil) == nil)
     }
   }
 
@@ -138,19 +138,21 @@ struct IndexFileTests {
       let assets = folder.appending(path: "assets")
       let data = folder.appending(path: "data")
       try FileManager.default.copyItem(at: Fixture.assets, to: assets)
-      func isCurrent() -> Bool { LawCompiler.isCurrent(file, assets: assets, imported: data) }
-      #expect(!isCurrent())
+      func isCurrent() throws -> Bool {
+        try LawCompiler.openCurrent(file, assets: assets, imported: data) != nil
+      }
+      #expect(try !isCurrent())
       _ = try build(file, assets: assets, imported: data)
-      #expect(isCurrent())
+      #expect(try isCurrent())
       try "default: 0.2\npriors: {}\n".write(
         to: assets.appending(path: "priors.yaml"), atomically: true, encoding: .utf8)
-      #expect(!isCurrent())
+      #expect(try !isCurrent())
       _ = try build(file, assets: assets, imported: data)
-      #expect(isCurrent())
+      #expect(try isCurrent())
       _ = try LawImport.run(source: Fixture.justLaws.path, into: data, today: Fixture.today)
-      #expect(!isCurrent())
+      #expect(try !isCurrent())
       _ = try build(file, assets: assets, imported: data)
-      #expect(isCurrent())
+      #expect(try isCurrent())
     }
   }
 }

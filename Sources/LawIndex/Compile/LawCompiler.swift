@@ -69,14 +69,20 @@ public enum LawCompiler {
       index: try LawIndex(database: queue), place: .memory, fallback: fallback, diagnostics: diagnostics)
   }
 
-  /// Whether an index exists, can be opened and was built from exactly these files; costs a few milliseconds.
-  public static func isCurrent(_ index: URL, assets: URL, imported: URL?) -> Bool {
+  /// The index of a file, where it can be opened and was built from exactly these files; `nil` where it has to be
+  /// built. Costs a few milliseconds.
+  ///
+  /// - Throws: `LawImportError.damagedStore` where the imported laws cannot be read, `LawIndexError.unreadable` where
+  ///   the bundle cannot.
+  public static func openCurrent(_ file: URL, assets: URL, imported: URL?) throws -> LawIndex? {
+    let store = try imported.flatMap { try LawStore(reading: $0) }
+    let fingerprint = try fingerprint(assets: assets, store: store)
     do {
-      let store = try imported.flatMap { try LawStore(reading: $0) }
-      return try LawIndex.fingerprint(of: index) == fingerprint(assets: assets, store: store)
-    } catch {
-      // Whatever is wrong with one of the files, the index has to be built again, and the build says what.
-      return false
+      let index = try LawIndex(opening: file)
+      return index.fingerprint == fingerprint ? index : nil
+    } catch is LawIndexError {
+      // Missing, damaged or of another form: all the same mended by a build.
+      return nil
     }
   }
 

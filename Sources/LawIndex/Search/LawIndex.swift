@@ -12,6 +12,8 @@ public final class LawIndex: Sendable {
   let catalog: LawCatalog
   let path: String
   let scratch: Mutex<Scratch>
+  /// The fingerprint of what the index was built from.
+  let fingerprint: String
 
   /// What a search works on, empty between searches, and the view of the last day asked for.
   struct Scratch {
@@ -37,7 +39,10 @@ public final class LawIndex: Sendable {
   private init(database: DatabaseQueue, path: String) throws {
     queue = database
     self.path = path
-    catalog = try database.read { try LawCatalog($0) }
+    (catalog, fingerprint) = try database.read { database in
+      let meta = "SELECT value FROM meta WHERE key = 'fingerprint'"
+      return (try LawCatalog(database), try String.fetchOne(database, sql: meta) ?? "")
+    }
     scratch = Mutex(Scratch(scorer: PostingScorer(documents: catalog.lawOf.count)))
   }
 
@@ -62,11 +67,6 @@ public final class LawIndex: Sendable {
     } catch {
       throw LawIndexError.damaged(file.path)
     }
-  }
-
-  /// The fingerprint of what an index file was built from.
-  static func fingerprint(of file: URL) throws -> String? {
-    try open(file).read { try String.fetchOne($0, sql: "SELECT value FROM meta WHERE key = 'fingerprint'") }
   }
 
   /// Runs `body` on the database; a broken file becomes a typed error.
