@@ -53,8 +53,26 @@ struct IndexFileTests {
       try Data("a file where a folder should be".utf8).write(to: blocker)
       let result = try build(blocker.appending(path: "index.sqlite"))
       #expect(result.place == .memory)
-      #expect(result.fallback?.contains("kept in memory") == true)
+      #expect(result.fallback?.contains("compiles it in memory") == true)
       #expect(try result.index.search("工钱", limit: 3, today: Fixture.today).hits.count == 1)
+    }
+  }
+
+  @Test("An import whose index cannot be written is searched from memory, at every start")
+  func importWithoutIndex() throws {
+    try Fixture.withFolder { data in
+      _ = try LawImport.run(source: Fixture.justLaws.path, into: data, today: Fixture.today)
+      let file = data.appending(path: "law-index.sqlite")
+      // A folder with something in it is what renaming cannot replace, even where root asks.
+      try FileManager.default.createDirectory(
+        at: file.appending(path: "in the way"), withIntermediateDirectories: true)
+      for _ in 0..<2 {
+        #expect(try LawCompiler.openCurrent(file, assets: Fixture.assets, imported: data) == nil)
+        let result = try build(file, imported: data)
+        #expect(result.place == .memory)
+        #expect(result.fallback?.hasPrefix("The index could not be written to \(file.path) (") == true)
+        #expect(try result.index.article(Fixture.reference("记号法", 1), today: Fixture.today) != nil)
+      }
     }
   }
 

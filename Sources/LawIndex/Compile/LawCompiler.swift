@@ -54,8 +54,10 @@ public enum LawCompiler {
         return Result(
           index: try LawIndex(opening: url), place: place, fallback: nil, diagnostics: diagnostics)
       } catch {
+        let reason = (error as? DatabaseError)?.message ?? error.localizedDescription
         fallback =
-          "The index could not be written to \(url.path) (\(error.localizedDescription)); it is kept in memory until the next start."
+          "The index could not be written to \(url.path) (\(reason)); every start compiles it in memory. "
+          + "Check the free space and who may write there, then run kiosk law build."
       }
     }
     let queue = try DatabaseQueue()
