@@ -103,19 +103,24 @@ extension FakeWorld {
   public static let ordinaryHealth: [HealthItem] = [
     HealthItem(
       name: Localized(zh: "法条原文", en: "Official texts"), state: Localized(zh: "还没有导入", en: "none yet"),
-      icon: "book", level: .attention, advice: "把法规文件夹放到本机，运行：kiosk law import 文件夹，然后重启程序。"),
+      icon: "book", level: .attention,
+      advice: Localized(
+        zh: "把法规文件夹放到本机，运行：kiosk law import 文件夹，然后重启程序。",
+        en: "Copy a folder of laws to this machine, run kiosk law import FOLDER, then restart.")),
     HealthItem(
       name: Localized(zh: "通俗说明", en: "Plain words"),
       state: Localized(zh: "490 条，1200 个俗语", en: "490 digests"),
       icon: "document", level: .fine),
     HealthItem(
       name: Localized(zh: "拼音键盘", en: "Pinyin keyboard"), state: Localized(zh: "要准备", en: "not prepared"),
-      icon: "keyboard", level: .broken, advice: "运行：kiosk prepare。"),
+      icon: "keyboard", level: .broken, advice: Localized(zh: "运行：kiosk prepare。", en: "Run: kiosk prepare")),
     HealthItem(
       name: Localized(zh: "配置", en: "Configuration"),
       state: Localized(zh: "有错，用上次的", en: "wrong, last good used"),
       icon: "edit", level: .attention,
-      advice: "运行 kiosk check 看全部。kiosk.yaml:12:9: error: expected a number of seconds, found \"abc\""),
+      advice: Localized(
+        zh: "配置文件 kiosk.yaml 第 12 行写错了。请管理员运行 kiosk check，看怎么改。",
+        en: "Line 12 of kiosk.yaml is wrong; kiosk check says what was expected.")),
     HealthItem(
       name: Localized(zh: "工作人员密码", en: "Staff PIN"), state: Localized(zh: "已设", en: "set"), icon: "lock",
       level: .fine),

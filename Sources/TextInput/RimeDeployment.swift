@@ -1,5 +1,6 @@
 import CRime
 public import Foundation
+import Model
 
 /// Compiles our pinyin schema and the distribution's dictionary into tables that librime maps into memory.
 public enum RimeDeployment {

@@ -10,57 +10,20 @@ struct Doctor: Sendable {
   private let locations: Locations
   private let outcome: ConfigurationOutcome
   private let settings: KioskSettings
+  private let notSet: [String]
   private let law: LawDesk
 
   init(_ kiosk: Kiosk) {
     locations = kiosk.locations
     outcome = kiosk.outcome
     settings = kiosk.settings
+    notSet = kiosk.configuration.diagnostics.filter { $0.severity == .notice }.map(Self.key)
     law = kiosk.law
   }
 
   /// The state of every part. May take some milliseconds; not for the main thread.
-  func look() -> [HealthItem] { [lawTexts, plainWords, keyboard, configuration, pin, fonts, disk] }
-
-  private var lawTexts: HealthItem {
-    let name = Localized(zh: "法条原文", en: "Official texts")
-    do {
-      let statistics = try law.current().statistics()
-      guard statistics.articles > 0 else {
-        return HealthItem(
-          name: name, state: Localized(zh: "还没有导入", en: "none yet"), icon: "book", level: .attention,
-          advice: "把法规文件夹放到本机，运行：kiosk law import 文件夹，然后重启程序。")
-      }
-      let day = statistics.imported.map { "，\($0) 导入" } ?? ""
-      return HealthItem(
-        name: name,
-        state: Localized(
-          zh: "\(statistics.laws) 部 \(statistics.articles) 条\(day)",
-          en: "\(statistics.laws) laws, \(statistics.articles) articles"),
-        icon: "book", level: .fine)
-    } catch {
-      return HealthItem(
-        name: name, state: Localized(zh: "打不开", en: "cannot be opened"), icon: "book", level: .broken,
-        advice: "运行：kiosk law build。\(error)")
-    }
-  }
-
-  private var plainWords: HealthItem {
-    let name = Localized(zh: "通俗说明", en: "Plain words")
-    do {
-      let statistics = try law.current().statistics()
-      return HealthItem(
-        name: name,
-        state: Localized(
-          zh: "\(statistics.digests) 条，\(statistics.layTerms) 个俗语",
-          en: "\(statistics.digests) digests, \(statistics.layTerms) lay terms"),
-        icon: "document", level: statistics.digests > 0 ? .fine : .broken,
-        advice: statistics.digests > 0 ? "" : "程序文件夹里缺 Assets/law，请重新安装。")
-    } catch {
-      return HealthItem(
-        name: name, state: Localized(zh: "打不开", en: "cannot be opened"), icon: "document", level: .broken,
-        advice: "运行：kiosk law build。")
-    }
+  func look() -> [HealthItem] {
+    LawHealth(law, today: Instant.current.day).items + [keyboard, configuration, pin, fonts, icons, disk]
   }
 
   private var keyboard: HealthItem {
@@ -70,28 +33,51 @@ struct Doctor: Sendable {
       return HealthItem(
         name: name,
         state: isCurrent ? Localized(zh: "正常", en: "works") : Localized(zh: "要准备", en: "not prepared"),
-        icon: "keyboard", level: isCurrent ? .fine : .broken, advice: isCurrent ? "" : "运行：kiosk prepare。")
+        icon: "keyboard", level: isCurrent ? .fine : .broken,
+        advice: isCurrent
+          ? nil : Localized(zh: "请管理员运行：kiosk prepare。", en: "An administrator runs: kiosk prepare"))
     } catch {
       return HealthItem(
         name: name, state: Localized(zh: "用不了", en: "does not work"), icon: "keyboard", level: .broken,
-        advice: "\(error)")
+        advice: Localized(zh: "请管理员运行 kiosk prepare，看哪里不对。", en: "\(error)"))
     }
   }
 
+  // MARK: Configuration
+
   private var configuration: HealthItem {
     let name = Localized(zh: "配置", en: "Configuration")
-    let first = outcome.problems.first?.description ?? ""
     switch outcome {
-    case .current:
+    case .current where notSet.isEmpty:
       return HealthItem(name: name, state: Localized(zh: "正常", en: "works"), icon: "edit", level: .fine)
-    case .lastGood:
+    case .current:
+      return HealthItem(
+        name: name,
+        state: Localized(zh: "能用，\(notSet.count) 项未录入", en: "works, \(notSet.count) values not set"),
+        icon: "edit",
+        level: .attention,
+        advice: Localized(
+          zh: "未录入：\(notSet.joined(separator: "、"))。请写进 kiosk.yaml。",
+          en: "Not set in kiosk.yaml: \(notSet.joined(separator: ", "))"))
+    case .lastGood(let problems):
       return HealthItem(
         name: name, state: Localized(zh: "有错，用上次的", en: "wrong, last good used"), icon: "edit",
-        level: .attention, advice: "运行 kiosk check 看全部。\(first)")
-    case .defaults:
+        level: .attention, advice: Self.advice(problems))
+    case .defaults(let problems):
       return HealthItem(
         name: name, state: Localized(zh: "有错，用默认的", en: "wrong, defaults used"), icon: "edit",
-        level: .broken, advice: "运行 kiosk check 看全部。\(first)")
+        level: .broken, advice: Self.advice(problems))
+    }
+  }
+
+  /// The key that a notice is about: `phones.duty` of “phones.duty: not set: …”.
+  private static func key(_ notice: Diagnostic) -> String { String(notice.message.prefix { $0 != ":" }) }
+
+  private static func advice(_ problems: [Diagnostic]) -> Localized<String>? {
+    problems.first.map { problem in
+      Localized(
+        zh: "\(problem.file) 第 \(problem.line) 行写错了。请管理员运行 kiosk check，看怎么改。",
+        en: "\(problem) (kiosk check lists all)")
     }
   }
 
@@ -101,7 +87,11 @@ struct Doctor: Sendable {
       name: Localized(zh: "工作人员密码", en: "Staff PIN"),
       state: isSet ? Localized(zh: "已设", en: "set") : Localized(zh: "没有设", en: "not set"), icon: "lock",
       level: isSet ? .fine : .attention,
-      advice: isSet ? "" : "运行：kiosk pin，把结果写进 kiosk.yaml 的 staff.pin_hash。")
+      advice: isSet
+        ? nil
+        : Localized(
+          zh: "请管理员运行 kiosk pin，把结果写进 kiosk.yaml 的 staff.pin_hash。",
+          en: "Run kiosk pin and write what it prints into kiosk.yaml as staff.pin_hash."))
   }
 
   private var fonts: HealthItem {
@@ -112,29 +102,79 @@ struct Doctor: Sendable {
       name: Localized(zh: "字体", en: "Fonts"),
       state: missing.isEmpty ? Localized(zh: "正常", en: "works") : Localized(zh: "找不到", en: "missing"),
       icon: "text-size", level: missing.isEmpty ? .fine : .broken,
-      advice: missing.isEmpty ? "" : "找不到 \(missing.joined(separator: "、"))，请安装 fonts-noto-cjk。")
+      advice: missing.isEmpty
+        ? nil
+        : Localized(
+          zh: "找不到 \(missing.joined(separator: "、"))。请安装 fonts-noto-cjk。",
+          en: "Not found: \(missing.joined(separator: ", ")). Install fonts-noto-cjk."))
   }
+
+  /// Icons without which a key or a button is blank.
+  private static let neededIcons = [
+    "back", "backspace", "check", "chevron-down", "chevron-left", "chevron-right", "chevron-up", "contrast",
+    "cross", "eye-off", "globe", "help", "home", "info", "list", "lock", "lower", "phone", "power", "refresh",
+    "search", "text-size", "warning",
+  ]
+
+  private var icons: HealthItem {
+    let folder = locations.iconFolder
+    let missing = Self.neededIcons.filter { access("\(folder)/\($0).svg", R_OK) != 0 }
+    return HealthItem(
+      name: Localized(zh: "图标", en: "Icons"),
+      state: missing.isEmpty
+        ? Localized(zh: "正常", en: "works")
+        : Localized(zh: "缺 \(missing.count) 个", en: "\(missing.count) missing"),
+      icon: "info", level: missing.isEmpty ? .fine : .broken,
+      advice: missing.isEmpty
+        ? nil
+        : Localized(
+          zh: "读不了 \(folder) 里的 \(missing.prefix(3).joined(separator: "、")) 等，有的键会是空白。请重新安装。",
+          en:
+            "\(missing.prefix(3).joined(separator: ", ")) of \(folder) cannot be read, keys are blank. Install again."
+        ))
+  }
+
+  // MARK: Disk
 
   private var disk: HealthItem {
     let name = Localized(zh: "硬盘", en: "Disk")
+    let exists = FileManager.default.fileExists(atPath: locations.data)
+    let folder = nearestFolder
+    var statistics = statvfs()
+    // A folder that is not on a disk, such as one of /proc, has no blocks.
+    guard statvfs(folder, &statistics) == 0, statistics.f_blocks > 0, access(folder, W_OK | X_OK) == 0 else {
+      return HealthItem(
+        name: name,
+        state: exists
+          ? Localized(zh: "数据文件夹不能写", en: "data folder cannot be written")
+          : Localized(zh: "没有数据文件夹", en: "no data folder"),
+        icon: "disk", level: .attention,
+        advice: exists
+          ? Localized(
+            zh: "\(locations.data) 不能写，导入和上次的配置存不了。请管理员看看权限。",
+            en:
+              "\(locations.data) cannot be written: no import, no last good configuration. See its permissions."
+          )
+          : Localized(
+            zh: "\(locations.data) 不存在，也建不了。请管理员建好它，并让程序能写。",
+            en:
+              "\(locations.data) does not exist and cannot be made. Create it so that the kiosk may write there."
+          ))
+    }
+    let megabytes = Int(UInt64(statistics.f_bavail) * UInt64(statistics.f_frsize) / 1_000_000)
+    return HealthItem(
+      name: name,
+      state: Localized(zh: "剩 \(megabytes / 1000) GB", en: "\(megabytes / 1000) GB free"), icon: "disk",
+      level: megabytes < 500 ? .attention : .fine,
+      advice: megabytes < 500 ? Localized(zh: "硬盘快满了，请清理。", en: "The disk is nearly full; make room.") : nil)
+  }
+
+  /// The data folder, or what of the way to it exists.
+  private var nearestFolder: String {
     var folder = locations.data
     while !FileManager.default.fileExists(atPath: folder), folder.count > 1 {
       folder = URL(filePath: folder).deletingLastPathComponent().path
     }
-    var statistics = statvfs()
-    guard statvfs(folder, &statistics) == 0 else {
-      return HealthItem(
-        name: name, state: Localized(zh: "看不到", en: "unknown"), icon: "disk", level: .attention,
-        advice: "看不到数据文件夹 \(locations.data)。")
-    }
-    let megabytes = Int(UInt64(statistics.f_bavail) * UInt64(statistics.f_frsize) / 1_000_000)
-    let canWrite = access(folder, W_OK) == 0
-    let state =
-      canWrite
-      ? Localized(zh: "剩 \(megabytes / 1000) GB", en: "\(megabytes / 1000) GB free")
-      : Localized(zh: "只能读", en: "read-only")
-    return HealthItem(
-      name: name, state: state, icon: "disk", level: !canWrite || megabytes < 500 ? .attention : .fine,
-      advice: !canWrite ? "数据文件夹 \(locations.data) 不能写，导入和上次配置存不了。" : megabytes < 500 ? "硬盘快满了，请清理。" : "")
+    return folder
   }
 }

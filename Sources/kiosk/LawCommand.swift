@@ -34,11 +34,28 @@ extension PlaceOptions {
     let line = ProgressLine()
     do {
       let (statistics, notes) = try desk.open(today: Instant.current.day) { line.show($0) }
-      for note in notes { standardError(note) }
+      for note in notes { standardError("\(note)") }
       return (desk, statistics)
     } catch {
       throw Refusal("\(error)")
     }
+  }
+
+  /// Compiles the index anew and says what is wrong in the bundle. Refuses where the index cannot be kept.
+  func compileLaw() throws -> LawCompiler.Result {
+    let locations = locations
+    let line = ProgressLine()
+    let result: LawCompiler.Result
+    do {
+      result = try LawCompiler.build(
+        assets: locations.lawAssets, imported: locations.hasImport ? locations.importedLaws : nil,
+        into: .file(locations.currentIndex), today: Instant.current.day, progress: { line.show($0) })
+    } catch {
+      throw Refusal("\(error)")
+    }
+    for diagnostic in result.diagnostics { standardError(diagnostic.description) }
+    if let fallback = result.fallback { throw Refusal(fallback) }
+    return result
   }
 }
 
@@ -72,7 +89,9 @@ struct LawImportCommand: ParsableCommand {
           + "\(report.documentsLeftOut) documents without articles left out; \(report.diagnostics.count) remarks"
       )
     }
-    _ = try places.openLaw()
+    do { _ = try places.compileLaw() } catch let refusal as Refusal {
+      throw Refusal("The texts are imported. \(refusal)")
+    }
   }
 }
 
@@ -83,19 +102,7 @@ struct LawBuildCommand: ParsableCommand {
   @OptionGroup var places: PlaceOptions
 
   func run() throws {
-    let locations = places.locations
-    let line = ProgressLine()
-    let result: LawCompiler.Result
-    do {
-      result = try LawCompiler.build(
-        assets: locations.lawAssets, imported: locations.hasImport ? locations.importedLaws : nil,
-        into: .file(locations.hasImport ? locations.importedIndex : locations.bundledIndex),
-        today: Instant.current.day, progress: { line.show($0) })
-    } catch {
-      throw Refusal("\(error)")
-    }
-    for diagnostic in result.diagnostics { standardError(diagnostic.description) }
-    if let fallback = result.fallback { throw Refusal(fallback) }
+    let result = try places.compileLaw()
     let statistics = try result.index.statistics()
     print("\(statistics.laws) laws, \(statistics.articles) articles, \(statistics.digests) digests")
     if result.diagnostics.contains(where: { $0.severity == .error }) { throw ExitCode(1) }
@@ -104,16 +111,30 @@ struct LawBuildCommand: ParsableCommand {
 
 struct LawStatsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "stats", abstract: "Tells what the index holds.")
+    commandName: "stats", abstract: "Tells what the index holds, and which digests explain an older text.")
+
+  /// The document that `--json` prints: the counts, with one key more.
+  private struct Answer: Encodable {
+    private enum Key: CodingKey { case olderDigests }
+    var statistics: LawStatistics
+    var olderDigests: [OlderDigests]
+
+    func encode(to encoder: any Encoder) throws {
+      try statistics.encode(to: encoder)
+      var container = encoder.container(keyedBy: Key.self)
+      try container.encode(olderDigests, forKey: .olderDigests)
+    }
+  }
 
   @OptionGroup var places: PlaceOptions
   @Flag(help: "Print JSON.")
   var json = false
 
   func run() throws {
-    let (_, statistics) = try places.openLaw()
+    let (desk, statistics) = try places.openLaw()
+    let older = try desk.current().olderDigests(today: Instant.current.day)
     if json {
-      try printJSON(statistics)
+      try printJSON(Answer(statistics: statistics, olderDigests: older))
     } else {
       print(
         """
@@ -124,6 +145,11 @@ struct LawStatsCommand: ParsableCommand {
         lay terms  \(statistics.layTerms)
         imported   \(statistics.imported.map(\.description) ?? "never")
         """)
+      // A newer text binds: they are not shown until somebody writes them anew.
+      for law in older {
+        print(
+          "outdated   \(law.digests) digests of \(law.title), written from the text of \(law.writtenFrom)")
+      }
     }
   }
 }

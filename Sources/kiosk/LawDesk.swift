@@ -9,7 +9,35 @@ internal import Synchronization
 ///
 /// Opening may take seconds where the index has to be compiled first: call `open` away from the main thread.
 final class LawDesk: Sendable {
-  private let index = Mutex<LawIndex?>(nil)
+  /// What staff should know about the index that answers.
+  enum Note: Hashable, Sendable, CustomStringConvertible {
+    /// The imported laws cannot be read; the index compiled last answers, or else the plain words alone.
+    case cannotReadImport(LawImportError, usesLastIndex: Bool)
+    /// The files of the bundle cannot be read; the index compiled last answers.
+    case cannotReadBundle(LawIndexError)
+    /// The index could not be written, so that every start compiles it anew.
+    case notWritten(String)
+    /// Something is wrong in a file of the bundle; the rest of it was used.
+    case finding(Diagnostic)
+
+    /// A sentence for the administrator.
+    var description: String {
+      switch self {
+      case .cannotReadImport(let error, usesLastIndex: true): "\(error) The index compiled last is used."
+      case .cannotReadImport(let error, usesLastIndex: false): "\(error) Only the plain words are used."
+      case .cannotReadBundle(let error): "\(error) The index compiled last is used."
+      case .notWritten(let reason): reason
+      case .finding(let diagnostic): diagnostic.description
+      }
+    }
+  }
+
+  private struct Opened {
+    var index: LawIndex
+    var notes: [Note]
+  }
+
+  private let opened = Mutex<Opened?>(nil)
   private let locations: Locations
 
   init(_ locations: Locations) {
@@ -19,41 +47,57 @@ final class LawDesk: Sendable {
   /// Opens the current index; compiles it where there is none, beside the old one, or in memory where
   /// nothing can be written. Returns what it holds and what staff should know.
   func open(today: Day, progress: @escaping (ImportProgress) -> Void = { _ in }) throws -> (
-    LawStatistics, notes: [String]
+    LawStatistics, notes: [Note]
   ) {
-    var notes: [String] = []
-    let opened: LawIndex
-    do {
-      opened = try openCurrent(today: today, notes: &notes, progress: progress)
-    } catch let error as LawImportError where locations.hasImport {
-      // A damaged import must not take the plain words away too.
-      notes.append("\(error)")
-      opened = try LawCompiler.build(assets: locations.lawAssets, imported: nil, into: .memory, today: today)
-        .index
-    }
-    let statistics = try opened.statistics()
-    index.withLock { $0 = opened }
-    return (statistics, notes)
+    let opened = try openBest(today: today, progress: progress)
+    let statistics = try opened.index.statistics()
+    self.opened.withLock { $0 = opened }
+    return (statistics, opened.notes)
   }
 
-  private func openCurrent(today: Day, notes: inout [String], progress: (ImportProgress) -> Void) throws
-    -> LawIndex
-  {
+  private func openBest(today: Day, progress: (ImportProgress) -> Void) throws -> Opened {
+    do {
+      return try openCurrent(today: today, progress: progress)
+    } catch let error as LawImportError where locations.hasImport {
+      // Damaged imported laws must take away neither the index made of them before nor the plain words.
+      if let last = lastIndex() {
+        return Opened(index: last, notes: [.cannotReadImport(error, usesLastIndex: true)])
+      }
+      let bundle = try LawCompiler.build(
+        assets: locations.lawAssets, imported: nil, into: .memory, today: today)
+      return Opened(index: bundle.index, notes: [.cannotReadImport(error, usesLastIndex: false)])
+    } catch let error as LawIndexError {
+      guard let last = lastIndex() else { throw error }
+      return Opened(index: last, notes: [.cannotReadBundle(error)])
+    }
+  }
+
+  private func openCurrent(today: Day, progress: (ImportProgress) -> Void) throws -> Opened {
     let imported = locations.hasImport ? locations.importedLaws : nil
-    let place = locations.hasImport ? locations.importedIndex : locations.bundledIndex
-    if LawCompiler.isCurrent(place, assets: locations.lawAssets, imported: imported) {
-      do { return try LawIndex(opening: place) } catch { notes.append("\(error)") }
+    if let index = try LawCompiler.openCurrent(
+      locations.currentIndex, assets: locations.lawAssets, imported: imported)
+    {
+      return Opened(index: index, notes: [])
     }
     let result = try LawCompiler.build(
-      assets: locations.lawAssets, imported: imported, into: .file(place), today: today, progress: progress)
-    if let fallback = result.fallback { notes.append(fallback) }
-    notes += result.diagnostics.map(\.description)
-    return result.index
+      assets: locations.lawAssets, imported: imported, into: .file(locations.currentIndex), today: today,
+      progress: progress)
+    let notWritten = result.fallback.map { [Note.notWritten($0)] } ?? []
+    return Opened(index: result.index, notes: notWritten + result.diagnostics.map(Note.finding))
   }
+
+  /// The index that was compiled before, where it is whole.
+  private func lastIndex() -> LawIndex? {
+    // Why it cannot be opened does not matter: what made us look for it is the reason that staff need.
+    try? LawIndex(opening: locations.currentIndex)
+  }
+
+  /// What staff should know; empty before `open` has succeeded.
+  var notes: [Note] { opened.withLock { $0?.notes ?? [] } }
 
   /// The open index. Throws where `open` has not succeeded.
   func current() throws(Failure) -> LawIndex {
-    guard let index = index.withLock({ $0 }) else {
+    guard let index = opened.withLock({ $0?.index }) else {
       throw Failure("查法律还没准备好，请稍等，或请工作人员帮忙。")
     }
     return index
@@ -68,4 +112,9 @@ final class LawDesk: Sendable {
       throw Failure("查法律出了问题，请工作人员帮忙，或到窗口问。")
     }
   }
+}
+
+extension Locations {
+  /// The index that counts on this machine.
+  var currentIndex: URL { hasImport ? importedIndex : bundledIndex }
 }

@@ -54,7 +54,7 @@ struct DoctorCommand: ParsableCommand {
     var part: String
     var level: String
     var state: String
-    var advice: String
+    var advice: String?
   }
 
   @OptionGroup var places: PlaceOptions
@@ -67,7 +67,9 @@ struct DoctorCommand: ParsableCommand {
     let items = Doctor(kiosk).look()
     if json {
       try printJSON(
-        items.map { Line(part: $0.name.en, level: $0.level.rawValue, state: $0.state.zh, advice: $0.advice) })
+        items.map {
+          Line(part: $0.name.en, level: $0.level.rawValue, state: $0.state.en, advice: $0.advice?.en)
+        })
     } else {
       for item in items {
         let sign =
@@ -76,7 +78,7 @@ struct DoctorCommand: ParsableCommand {
           case .attention: "!";
           case .broken: "✕"
           }
-        print("\(sign) \(item.name.zh)：\(item.state.zh)\(item.advice.isEmpty ? "" : "。\(item.advice)")")
+        print("\(sign) \(item.name.zh)：\(item.state.zh)\(item.advice.map { "。\($0.zh)" } ?? "")")
       }
     }
     if items.contains(where: { $0.level == .broken }) { throw ExitCode(1) }

@@ -12,15 +12,15 @@ struct LawBundleReaderTests {
       for (name, text) in files {
         try text.write(to: folder.appending(path: name), atomically: true, encoding: .utf8)
       }
-      let (bundle, diagnostics) = LawBundleReader.read(folder)
+      let (bundle, diagnostics) = try LawBundleReader.read(folder)
       let prefix = folder.path + "/"
       return (bundle, diagnostics.map { "\($0)".replacingOccurrences(of: prefix, with: "") })
     }
   }
 
   @Test("The fixture bundle is read without a finding")
-  func fixture() {
-    let (bundle, diagnostics) = LawBundleReader.read(Fixture.assets)
+  func fixture() throws {
+    let (bundle, diagnostics) = try LawBundleReader.read(Fixture.assets)
     #expect(diagnostics.isEmpty)
     #expect(bundle.laws.map(\.key).sorted() == ["只有说明的法", "旧规法", "示例法"])
     #expect(bundle.prior(of: "示例法") == 1)
@@ -164,9 +164,9 @@ struct LawBundleReaderTests {
   }
 
   @Test("The bundle that is shipped is read without a finding, and every topic begins with 12 to 16 digests")
-  func shipped() {
+  func shipped() throws {
     let assets = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Assets/law")
-    let (bundle, diagnostics) = LawBundleReader.read(assets.standardized)
+    let (bundle, diagnostics) = try LawBundleReader.read(assets.standardized)
     #expect(diagnostics.isEmpty, "\(diagnostics)")
     for topic in bundle.topics {
       #expect((12...16).contains(bundle.firstDigests[topic.id]?.count ?? 0), "\(topic.id)")
@@ -179,5 +179,17 @@ struct LawBundleReaderTests {
   @Test("An empty folder is an empty bundle")
   func empty() throws {
     #expect(try read([:]).bundle == LawBundle())
+  }
+
+  @Test("A folder of digests that cannot be listed is an error, not a bundle without digests")
+  func unlisted() throws {
+    try Fixture.withFolder { folder in
+      let digests = folder.appending(path: "digests")
+      try Data("a file where a folder should be".utf8).write(to: digests)
+      #expect(throws: LawIndexError.unreadable(digests.path)) { try LawBundleReader.read(folder) }
+      #expect(throws: LawIndexError.unreadable(digests.path)) {
+        try LawCompiler.build(assets: folder, imported: nil, into: .memory)
+      }
+    }
   }
 }

@@ -173,6 +173,34 @@ struct LawImportTests {
     }
   }
 
+  @Test("An import that was killed half-way is rolled back by the next one who reads")
+  func hotJournal() throws {
+    try Fixture.withFolder { folder in
+      let (whole, killed) = (folder.appending(path: "whole"), folder.appending(path: "killed"))
+      _ = try report(Fixture.justLaws, data: whole)
+      let before = try articles("记号法", in: whole)
+      try FileManager.default.createDirectory(at: killed, withIntermediateDirectories: true)
+      // What a power cut leaves: the file with pages already changed, and the journal that holds the old ones.
+      let store = try LawStore(writing: whole)
+      try store.queue.inDatabase { database in
+        try database.execute(sql: "PRAGMA cache_size = 1; PRAGMA cache_spill = 1; BEGIN; DELETE FROM source")
+        try database.execute(
+          sql: """
+            WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 500)
+            INSERT INTO source(name, imported, generation) SELECT 'x' || i, hex(randomblob(500)), '' FROM n
+            """)
+        for name in ["laws.sqlite", "laws.sqlite-journal"] {
+          try FileManager.default.copyItem(at: whole.appending(path: name), to: killed.appending(path: name))
+        }
+        try database.execute(sql: "ROLLBACK")
+      }
+      #expect(try articles("记号法", in: killed) == before)
+      #expect(
+        try LawStore(reading: killed)?.queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM source") }
+          == 1)
+    }
+  }
+
   private func run(_ arguments: [String], in folder: URL) throws {
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")

@@ -11,9 +11,11 @@ public struct LawBundleReader {
   private let folder: URL
 
   /// The bundle in `folder`, and everything that is wrong with its files.
-  public static func read(_ folder: URL) -> (bundle: LawBundle, diagnostics: [Diagnostic]) {
+  ///
+  /// - Throws: `LawIndexError.unreadable` where the folder of the digests is there and cannot be listed.
+  public static func read(_ folder: URL) throws -> (bundle: LawBundle, diagnostics: [Diagnostic]) {
     var reader = LawBundleReader(folder: folder)
-    for file in files(in: folder) {
+    for file in try files(in: folder) {
       let url = folder.appending(path: file)
       switch file {
       case "aliases.yaml": reader.readAliases(url, file)
@@ -29,15 +31,21 @@ public struct LawBundleReader {
   }
 
   /// The files of a bundle that exist, as paths inside its folder, in a fixed order.
-  static func files(in folder: URL) -> [String] {
-    let names =
-      (try? FileManager.default.contentsOfDirectory(atPath: folder.appending(path: "digests").path)) ?? []
-    // A bundle without digests is no error here: the folder may hold only what a hall added.
-    let digests = names.filter { $0.hasSuffix(".yaml") }.sorted().map { "digests/\($0)" }
+  static func files(in folder: URL) throws -> [String] {
+    let digests = try digestFiles(in: folder.appending(path: "digests").path).filter { $0.hasSuffix(".yaml") }
+      .sorted().map { "digests/\($0)" }
     let others = ["topics.yaml", "repeals.yaml", "priors.yaml", "lay-terms.tsv"]
     // The names first and the digests next, because what follows refers to them.
     return (["aliases.yaml"] + digests + others).filter {
       FileManager.default.fileExists(atPath: folder.appending(path: $0).path)
+    }
+  }
+
+  private static func digestFiles(in folder: String) throws -> [String] {
+    // A bundle without digests is no error here: the folder may hold only what a hall added.
+    guard FileManager.default.fileExists(atPath: folder) else { return [] }
+    do { return try FileManager.default.contentsOfDirectory(atPath: folder) } catch {
+      throw LawIndexError.unreadable(folder)
     }
   }
 

@@ -10,7 +10,7 @@ struct IndexFile {
   init(replacing place: URL) {
     self.place = place
     draft = place.deletingLastPathComponent()
-      .appending(path: ".\(place.lastPathComponent).building-\(ProcessInfo.processInfo.processIdentifier)")
+      .appending(path: "\(Self.draftPrefix(of: place))\(ProcessInfo.processInfo.processIdentifier)")
   }
 
   /// Lets `fill` write the draft, puts it safely on the disk, and swaps it in.
@@ -18,6 +18,7 @@ struct IndexFile {
     let folder = place.deletingLastPathComponent()
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     removeDraft()
+    removeAbandonedDrafts(in: folder)
     do {
       try fillDraft(fill)
       try IndexSeal.seal(draft)
@@ -45,6 +46,23 @@ struct IndexFile {
     // There is usually none; one that cannot be removed makes the writing fail with its own reason.
     try? FileManager.default.removeItem(at: draft)
   }
+
+  /// The drafts of processes that were killed while they wrote; a disk must not fill with them.
+  private func removeAbandonedDrafts(in folder: URL) {
+    let prefix = Self.draftPrefix(of: place)
+    // A folder that cannot be listed costs disk space, not the index.
+    for name in (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    where name.hasPrefix(prefix) {
+      // SQLite's own files beside a draft end in a word after the number.
+      guard let process = pid_t(name.dropFirst(prefix.count).prefix { $0.isNumber }), process > 0 else {
+        continue
+      }
+      guard kill(process, 0) != 0, errno == ESRCH else { continue }
+      try? FileManager.default.removeItem(at: folder.appending(path: name))
+    }
+  }
+
+  private static func draftPrefix(of place: URL) -> String { ".\(place.lastPathComponent).building-" }
 
   private static func synchronize(_ url: URL) throws {
     let descriptor = open(url.path, O_RDONLY)

@@ -3,7 +3,7 @@ import GRDB
 /// The tables of a compiled index. It is written once and then only read.
 enum IndexSchema {
   /// Raised whenever the tables, the terms or the ranking change, so that an older index is built again.
-  static let version = 2
+  static let version = 3
 
   /// Creates the tables in an empty database.
   ///

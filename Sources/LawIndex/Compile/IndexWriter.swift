@@ -84,7 +84,8 @@ struct IndexWriter {
       ])
     var unplaced = Dictionary(
       uniqueKeysWithValues: (digests?.digests ?? []).map { ($0.reference.article, $0) })
-    let explained = digests.flatMap { timeline.current(on: max($0.inForce, today ?? $0.inForce)) }
+    // Not the version of today: a digest of a text that has been replaced must not stand beside the new one.
+    let explained = timeline.explained
     let kept = Set(timeline.kept(from: today).map(\.id))
     for version in imported?.versions ?? [] where kept.contains(version.timing.id) {
       try database.execute(
@@ -94,7 +95,6 @@ struct IndexWriter {
           version.timing.sourceAge, version.source,
         ])
       for article in try store?.articles(of: version.timing.id) ?? [] {
-        // A digest explains the text it was written from; a version yet to come has its own numbers.
         let digest = explained?.id == version.timing.id ? unplaced.removeValue(forKey: article.number) : nil
         try write(
           article, LawReference(law: key, article: article.number), id, version.timing.id, title, digest)

@@ -39,7 +39,7 @@ public enum LawCompiler {
     assets: URL, imported: URL?, into place: Place, today: Day? = nil,
     progress: (ImportProgress) -> Void = { _ in }
   ) throws -> Result {
-    let (bundle, diagnostics) = LawBundleReader.read(assets)
+    let (bundle, diagnostics) = try LawBundleReader.read(assets)
     let store = try imported.flatMap { try LawStore(reading: $0) }
     try store?.checkPages()
     let fingerprint = try fingerprint(assets: assets, store: store)
@@ -54,8 +54,10 @@ public enum LawCompiler {
         return Result(
           index: try LawIndex(opening: url), place: place, fallback: nil, diagnostics: diagnostics)
       } catch {
+        let reason = (error as? DatabaseError)?.message ?? error.localizedDescription
         fallback =
-          "The index could not be written to \(url.path) (\(error.localizedDescription)); it is kept in memory until the next start."
+          "The index could not be written to \(url.path) (\(reason)); every start compiles it in memory. "
+          + "Check the free space and who may write there, then run kiosk law build."
       }
     }
     let queue = try DatabaseQueue()
@@ -69,20 +71,28 @@ public enum LawCompiler {
       index: try LawIndex(database: queue), place: .memory, fallback: fallback, diagnostics: diagnostics)
   }
 
-  /// Whether an index exists, can be opened and was built from exactly these files; costs a few milliseconds.
-  public static func isCurrent(_ index: URL, assets: URL, imported: URL?) -> Bool {
+  /// The index of a file, where it can be opened and was built from exactly these files; `nil` where it has to be
+  /// built. Costs a few milliseconds.
+  ///
+  /// - Throws: `LawImportError.damagedStore` where the imported laws cannot be read, `LawIndexError.unreadable` where
+  ///   the bundle cannot.
+  public static func openCurrent(_ file: URL, assets: URL, imported: URL?) throws -> LawIndex? {
+    let store = try imported.flatMap { try LawStore(reading: $0) }
+    let fingerprint = try fingerprint(assets: assets, store: store)
     do {
-      let store = try imported.flatMap { try LawStore(reading: $0) }
-      return try LawIndex.fingerprint(of: index) == fingerprint(assets: assets, store: store)
-    } catch {
-      // Whatever is wrong with one of the files, the index has to be built again, and the build says what.
-      return false
+      let index = try LawIndex(opening: file)
+      return index.fingerprint == fingerprint ? index : nil
+    } catch is LawIndexError {
+      // Missing, damaged or of another form: all the same mended by a build.
+      return nil
     }
   }
 
   private static func fingerprint(assets: URL, store: LawStore?) throws -> String {
     do {
       return try Fingerprint.of(assets: assets, generation: try store?.generation() ?? "")
+    } catch let error as LawIndexError {
+      throw error
     } catch {
       throw LawIndexError.unreadable(assets.path)
     }

@@ -12,7 +12,8 @@ public enum LawImport {
   ///   - source: A folder, or an address for git (`file://` too).
   ///   - folder: The data folder; created where it is missing.
   ///   - today: The day kept as the day of import.
-  /// - Throws: `LawImportError`; then nothing was changed.
+  /// - Throws: `LawImportError`; then nothing was changed. An import that is killed is rolled back by whoever opens
+  ///   the laws next.
   public static func run(
     source: String, into folder: URL, today: Day, progress: (ImportProgress) -> Void = { _ in }
   ) throws -> ImportReport {

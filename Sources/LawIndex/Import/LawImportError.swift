@@ -11,6 +11,9 @@ public enum LawImportError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The file of imported laws exists but cannot be read.
   case damagedStore(String)
 
+  /// The file of imported laws cannot be read now; the second value is SQLite's reason.
+  case cannotRead(String, String)
+
   /// A sentence that a person can act on.
   public var description: String {
     switch self {
@@ -27,6 +30,8 @@ public enum LawImportError: Error, Hashable, Sendable, CustomStringConvertible {
       "The imported laws could not be written to \(path) (\(reason)); check the free space and who may write there."
     case .damagedStore(let path):
       "The imported laws in \(path) cannot be read; move the file away and import again."
+    case .cannotRead(let path, let reason):
+      "The imported laws in \(path) cannot be read now (\(reason)); wait for a running import, see who may read it."
     }
   }
 }

@@ -30,14 +30,26 @@ struct LawStore {
   init?(reading folder: URL) throws {
     let file = Self.file(in: folder)
     guard FileManager.default.fileExists(atPath: file.path) else { return nil }
+    Self.rollBackInterruptedImport(file)
     var configuration = Configuration()
     configuration.readonly = true
     do {
       queue = try DatabaseQueue(path: file.path, configuration: configuration)
       guard try queue.read({ try $0.tableExists("article") }) else { return nil }
+    } catch let error as DatabaseError where !error.isDamage {
+      throw LawImportError.cannotRead(file.path, error.message ?? "\(error.resultCode)")
     } catch {
       throw LawImportError.damagedStore(file.path)
     }
+  }
+
+  /// An import that was killed leaves a journal, which a connection that may only read cannot roll back.
+  ///
+  /// Another process's import that is under way holds its lock, and SQLite leaves its journal alone.
+  private static func rollBackInterruptedImport(_ file: URL) {
+    guard FileManager.default.fileExists(atPath: file.path + "-journal") else { return }
+    // Where the file cannot be written either, opening it for reading says so.
+    _ = try? DatabaseQueue(path: file.path).read { try $0.tableExists("article") }
   }
 
   /// Looks at every page, so that reading the laws does not stumble over a broken one.

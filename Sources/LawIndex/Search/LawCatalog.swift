@@ -134,9 +134,7 @@ struct LawCatalog: Sendable {
   /// Which documents may be shown on a day: those of the version that counts, and digests of laws that still bind.
   func view(on day: Day) -> DayView {
     let current = laws.map { law -> Int32 in law.timeline.current(on: day).map { Int32($0.id) } ?? -1 }
-    let digestsShown = laws.map { law in
-      law.digestFrom.map { !law.timeline.digestsEnded(from: $0, on: day) } ?? false
-    }
+    let digestsShown = laws.map { law in law.digestFrom != nil && !law.timeline.digestsEnded(on: day) }
     let isShown = lawOf.indices.map { document in
       let law = Int(lawOf[document])
       return versionOf[document] == 0 ? digestsShown[law] : versionOf[document] == current[law]

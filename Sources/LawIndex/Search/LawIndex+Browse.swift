@@ -15,6 +15,16 @@ public struct LawSummary: Hashable, Codable, Sendable {
   public var validity: LawValidity
 }
 
+/// A law whose digests were written from an older text than the one that binds; they are not shown.
+public struct OlderDigests: Hashable, Codable, Sendable {
+  /// The law's title as a resident reads it.
+  public var title: String
+  /// How many digests.
+  public var digests: Int
+  /// The day in force of the text that they explain.
+  public var writtenFrom: Day
+}
+
 extension LawIndex {
   /// Everything about one article; `nil` where no law that binds has it.
   ///
@@ -130,6 +140,21 @@ extension LawIndex {
       let documents = try Int.fetchAll(
         database, sql: "SELECT id FROM doc WHERE topic = ? ORDER BY topicPlace, id", arguments: [topic])
       return try hits(documents.filter { view.isShown[$0] }, view: view, database)
+    }
+  }
+
+  /// The laws whose digests have to be written anew, because a newer text binds.
+  ///
+  /// - Throws: `LawIndexError.damaged` where the file turns out to be broken.
+  public func olderDigests(today: Day) throws -> [OlderDigests] {
+    try read { database in
+      let rows = try Row.fetchAll(
+        database, sql: "SELECT law, count(*) FROM doc WHERE digest IS NOT NULL GROUP BY law ORDER BY law")
+      return rows.compactMap { row in
+        let law = catalog.laws[(row[0] as Int) - 1]
+        guard let digestFrom = law.digestFrom, law.timeline.digestsAreOlder(on: today) else { return nil }
+        return OlderDigests(title: law.title, digests: row[1], writtenFrom: digestFrom)
+      }
     }
   }
 

@@ -161,6 +161,8 @@ extension LawIndex {
 
   // MARK: Hits
 
+  static let hitLookup = "SELECT number, branch, text, title, digest FROM doc WHERE id = ?"
+
   /// The documents of a law that may be shown, in the law's order.
   func documents(of law: Int, view: LawCatalog.DayView, _ database: Database) throws -> [Int] {
     let statement = try database.cachedStatement(
@@ -185,8 +187,7 @@ extension LawIndex {
   private func hit(
     _ document: Int, view: LawCatalog.DayView, highlighter: Highlighter, _ database: Database
   ) throws -> LawHit {
-    let statement = try database.cachedStatement(
-      sql: "SELECT number, branch, text, title, digest FROM doc WHERE id = ?")
+    let statement = try database.cachedStatement(sql: Self.hitLookup)
     guard let row = try Row.fetchOne(statement, arguments: [document]) else {
       throw LawIndexError.damaged(path)
     }

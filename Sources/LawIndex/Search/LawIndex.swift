@@ -6,14 +6,16 @@ import Synchronization
 /// A compiled index of laws: search, articles, contents, topics.
 ///
 /// Safe from any thread; searches run one after the other. Every query takes the day it is asked on, because the
-/// version in force is decided then. Nothing that is asked for is kept or logged.
+/// version in force is decided then. Nothing that is asked for outlives its answer, and nothing is logged.
 public final class LawIndex: Sendable {
   let queue: DatabaseQueue
   let catalog: LawCatalog
   let path: String
-  private let scratch: Mutex<Scratch>
+  let scratch: Mutex<Scratch>
+  /// The fingerprint of what the index was built from.
+  let fingerprint: String
 
-  /// What a search works on, and the view of the last day asked for.
+  /// What a search works on, empty between searches, and the view of the last day asked for.
   struct Scratch {
     var scorer: PostingScorer
     var view: LawCatalog.DayView?
@@ -37,7 +39,10 @@ public final class LawIndex: Sendable {
   private init(database: DatabaseQueue, path: String) throws {
     queue = database
     self.path = path
-    catalog = try database.read { try LawCatalog($0) }
+    (catalog, fingerprint) = try database.read { database in
+      let meta = "SELECT value FROM meta WHERE key = 'fingerprint'"
+      return (try LawCatalog(database), try String.fetchOne(database, sql: meta) ?? "")
+    }
     scratch = Mutex(Scratch(scorer: PostingScorer(documents: catalog.lawOf.count)))
   }
 
@@ -64,15 +69,14 @@ public final class LawIndex: Sendable {
     }
   }
 
-  /// The fingerprint of what an index file was built from.
-  static func fingerprint(of file: URL) throws -> String? {
-    try open(file).read { try String.fetchOne($0, sql: "SELECT value FROM meta WHERE key = 'fingerprint'") }
-  }
-
   /// Runs `body` on the database; a broken file becomes a typed error.
   func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
     do {
-      return try queue.read(body)
+      return try queue.read { database in
+        // A cached statement would keep what it was last asked with.
+        defer { database.clearSchemaCache() }
+        return try body(database)
+      }
     } catch is DatabaseError {
       throw LawIndexError.damaged(path)
     }
@@ -85,6 +89,7 @@ public final class LawIndex: Sendable {
     try scratch.withLock { scratch in
       let view = scratch.view?.day == day ? scratch.view ?? catalog.view(on: day) : catalog.view(on: day)
       scratch.view = view
+      defer { scratch.scorer.clear() }
       return try body(&scratch, view)
     }
   }

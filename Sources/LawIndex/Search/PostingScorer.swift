@@ -15,20 +15,22 @@ struct PostingScorer {
   /// In how many documents each looked-up term stands.
   private(set) var frequencies: [LawTerm: Int] = [:]
 
+  static let lookup = "SELECT documents, largest, list FROM posting WHERE term = ?"
+
   init(documents: Int) { scores = [Float](repeating: 0, count: documents) }
 
   /// Forgets the last query.
   mutating func clear() {
     for index in scores.indices { scores[index] = 0 }
-    frequencies.removeAll(keepingCapacity: true)
+    // Kept capacity would keep the removed terms' bytes.
+    frequencies = [:]
   }
 
   /// Adds the terms.
   ///
   /// - Returns: Whether all lists were whole.
   mutating func add(_ terms: [WeightedTerm], from database: Database) throws -> Bool {
-    let statement = try database.cachedStatement(
-      sql: "SELECT documents, largest, list FROM posting WHERE term = ?")
+    let statement = try database.cachedStatement(sql: Self.lookup)
     for item in terms {
       guard let row = try Row.fetchOne(statement, arguments: [item.term.id]) else { continue }
       frequencies[item.term] = row[0]

@@ -1,4 +1,5 @@
 import Foundation
+import Model
 
 /// A checksum over a whole index file, kept in the four bytes of SQLite's header that are the application's own.
 ///
@@ -40,15 +41,16 @@ enum IndexSeal {
     data[offset..<offset + 4].reduce(0) { $0 << 8 | UInt32($1) }
   }
 
-  /// The checksum of all bytes but the seal's own: FNV-1a over words of eight bytes, folded.
+  /// The checksum of all bytes but the seal's own: FNV-1a over words of eight bytes.
   private static func checksum(_ data: Data) -> UInt32 {
     data.withUnsafeBytes { bytes in
-      var hash: UInt64 = 0xcbf2_9ce4_8422_2325 ^ UInt64(bytes.count)
-      func add(_ value: UInt64) {
-        hash = (hash ^ value) &* 0x100_0000_01b3
+      var hash = FNV1a()
+      func add(_ word: UInt64) {
+        hash.add(word: word)
         // Multiplication carries only upwards; this brings the high bits down again.
-        hash ^= hash >> 29
+        hash.value ^= hash.value >> 29
       }
+      add(UInt64(bytes.count))
       for offset in 0..<min(sealOffset, bytes.count) { add(UInt64(bytes[offset])) }
       var offset = sealOffset + 4
       while offset + 8 <= bytes.count {
@@ -59,7 +61,7 @@ enum IndexSeal {
         add(UInt64(bytes[offset]))
         offset += 1
       }
-      return UInt32(truncatingIfNeeded: hash ^ hash >> 32)
+      return UInt32(truncatingIfNeeded: hash.value ^ hash.value >> 32)
     }
   }
 }

@@ -1,3 +1,5 @@
+import Model
+
 /// A term of the index: two Han characters that stand together, one alone, or a word of Latin letters or digits.
 ///
 /// The value is the term's row id in the index. Han terms order by their first character, so that a range finds all
@@ -13,10 +15,11 @@ struct LawTerm: Hashable, Comparable {
   /// A Han character without Han neighbours.
   init(alone character: UInt32) { id = Int64(character) << 21 }
 
-  /// A word of folded letters and digits (FNV-1a; the few words of statutes do not collide).
+  /// A word of folded letters and digits, by its hash (the few words of statutes do not collide).
   init(word: some Sequence<UInt32>) {
-    let hash = word.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
-    id = Int64(hash >> 3 | 1 << 60)
+    var hash = FNV1a()
+    for scalar in word { hash.add(word: UInt64(scalar)) }
+    id = Int64(hash.value >> 3 | 1 << 60)
   }
 
   /// The ids of all terms that begin with a Han character.

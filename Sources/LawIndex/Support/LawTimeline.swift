@@ -52,10 +52,28 @@ struct LawTimeline {
       .filter { !isOver($0, on: day.daysSinceEpoch) }
   }
 
-  /// Whether the law's digests speak of a law that has ended.
-  func digestsEnded(from inForce: Day, on day: Day) -> Bool {
-    guard let repealed else { return false }
-    return repealed <= day.daysSinceEpoch && inForce.daysSinceEpoch < repealed
+  /// The version that the digests were written from: the one that counted on their own day, whatever day it is now.
+  /// `nil` where it was not imported.
+  var explained: Version? {
+    guard let digestsFrom, let version = current(on: Day(daysSinceEpoch: digestsFrom)) else { return nil }
+    return isNewerThanDigests(version) ? nil : version
+  }
+
+  /// Whether the law's digests speak of what no longer binds on a day: a law that has ended, or an older text.
+  func digestsEnded(on day: Day) -> Bool {
+    if let repealed, let digestsFrom, repealed <= day.daysSinceEpoch, digestsFrom < repealed { return true }
+    return digestsAreOlder(on: day)
+  }
+
+  /// Whether a newer text counts on a day than the one that the digests were written from.
+  func digestsAreOlder(on day: Day) -> Bool {
+    guard let current = current(on: day) else { return false }
+    return isNewerThanDigests(current) && (current.effective ?? .min) <= day.daysSinceEpoch
+  }
+
+  private func isNewerThanDigests(_ version: Version) -> Bool {
+    guard let digestsFrom, let effective = version.effective else { return false }
+    return effective > digestsFrom
   }
 
   private func isOver(_ version: Version, on today: Int) -> Bool {

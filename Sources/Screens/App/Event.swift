@@ -93,12 +93,13 @@ public struct HealthItem: Hashable, Sendable {
   public var icon: String
   /// How it stands.
   public var level: Level
-  /// What to do, as a sentence; empty where nothing is needed.
-  public var advice: String
+  /// What to do, as a sentence; `nil` where nothing is needed.
+  public var advice: Localized<String>?
 
   /// One line of what works.
   public init(
-    name: Localized<String>, state: Localized<String>, icon: String, level: Level, advice: String = ""
+    name: Localized<String>, state: Localized<String>, icon: String, level: Level,
+    advice: Localized<String>? = nil
   ) {
     self.name = name
     self.state = state

@@ -68,8 +68,8 @@ struct StaffView {
           .icon(icon, size: 44, color: color),
         ])
     ]
-    if !item.advice.isEmpty {
-      parts.append(View.text(item.advice, size: context.type.body, color: .ink2))
+    if let advice = item.advice {
+      parts.append(View.text(advice[context.locale], size: context.type.body, color: .ink2))
     }
     let rule = View.column([]).frame(height: .fixed(2)).style(BoxStyle(fill: .solid(.rule)))
     return View.column(gap: 4, parts + [rule])
