@@ -73,7 +73,9 @@ let package = Package(
     tests("TextInput", ["Model"]),
     tests("SDLBackend", ["CSDL2", "UI", "Typography", "Model"]),
     tests(
-      "Screens", ["KioskTesting", "SDLBackend", "Runtime", "UI", "Typography", "Model"], exclude: ["Goldens"]),
+      "Screens",
+      ["KioskTesting", "Configuration", "Eligibility", "SDLBackend", "Runtime", "UI", "Typography", "Model"],
+      exclude: ["Goldens"]),
     tests("Runtime", ["KioskTesting", "Screens", "Harness", "UI", "Typography", "Model"]),
     tests("Harness", ["KioskTesting", "Screens", "UI", "Typography", "Model"]),
   ]

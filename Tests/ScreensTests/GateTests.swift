@@ -56,7 +56,7 @@ import UI
   }
 
   /// The findings, grouped by rule and subject, with the places where each was seen.
-  private static func report(_ findings: [ScreenGates.Finding: [String]], panel: Size) -> String {
+  static func report(_ findings: [ScreenGates.Finding: [String]], panel: Size) -> String {
     let rules = Dictionary(grouping: findings, by: \.key.rule)
     return rules.sorted { $0.key < $1.key }.map { rule, found in
       let subjects = Dictionary(grouping: found, by: \.key.subject).sorted { $0.key < $1.key }
@@ -80,6 +80,7 @@ extension App {
       case .contents: [1, 9999].map { .contents(.page($0)) }
       case .staff: [1, 9999].map { .staff(.page($0)) }
       case .search: [1, 9999].map { .search(.page($0)) }
+      case .aidCheck: [1, 2, 9999].map { .aidCheck(.page($0)) }
       case .home, .privacy, .staffPIN: []
       }
     guard overlay == nil else { return [self] }

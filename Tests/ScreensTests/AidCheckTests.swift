@@ -1,0 +1,133 @@
+import Configuration
+import Eligibility
+import Foundation
+import KioskTesting
+import Model
+import SDLBackend
+import Testing
+import UI
+
+@testable import Screens
+
+/// The self-check by touch, with the pack that is shipped.
+@Suite struct AidCheckTests {
+  /// The shipped pack, in a state whose home page offers it.
+  private static func ready() throws -> App {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "kiosk-config")
+    var app = App.ready()
+    app.services.aid = ConfigurationStore().load(folder.path).aid
+    return app
+  }
+
+  /// Touches the choice with that name, or else the first one, and lets it show itself.
+  private static func choose(_ app: inout App, preferring wanted: [String]) {
+    guard case .aidCheck(let state) = app.page, let question = app.aidQuestion(state) else { return }
+    let index = question.options.firstIndex { option in
+      wanted.contains(option.id) || option.answers.contains { wanted.contains($0.value) }
+    }
+    app.touch(.aidCheck(.choose(index ?? 0)))
+    if question.isMultiple {
+      app.touch(.aidCheck(.next))
+    } else {
+      _ = app.update(.woke, at: app.now.adding(milliseconds: 250))
+    }
+  }
+
+  /// Every state on the way to the result of a matter.
+  private static func walk(_ matter: AidMatter) throws -> [App] {
+    var app = try ready()
+    app.touch(.openAidCheck)
+    var states = [app]
+    for _ in 0..<15 {
+      guard case .aidCheck(let state) = app.page, state.stage == .question else { break }
+      choose(&app, preferring: [matter.group, matter.id])
+      states.append(app)
+    }
+    app.touch(.aidCheck(.confirm))
+    states.append(app)
+    app.touch(.aidCheck(.citations))
+    return states + [app]
+  }
+
+  @Test func everyMatterLeadsToAResultWithinNineQuestions() throws {
+    for matter in try #require(Self.ready().services.aid).matters {
+      let states = try Self.walk(matter)
+      guard case .aidCheck(let state) = try #require(states.last).page else {
+        Issue.record("\(matter.id) left the check")
+        continue
+      }
+      #expect(state.answers.value["matter"] == matter.id, "\(matter.id)")
+      #expect(state.history.value.count <= 9, "\(matter.id)")
+      #expect(try #require(states.last).aidResult(state)?.next.isEmpty == false, "\(matter.id)")
+    }
+  }
+
+  @Test func backUndoesTheLastAnswerWithoutLosingTheOthers() throws {
+    var app = try Self.ready()
+    app.touch(.openAidCheck)
+    Self.choose(&app, preferring: ["self"])
+    let before = app.page
+    Self.choose(&app, preferring: ["C"])
+    #expect(app.page != before)
+    app.touch(.back)
+    #expect(app.page == before)
+  }
+
+  @Test func aChoiceShowsItselfForAQuarterOfASecond() throws {
+    var app = try Self.ready()
+    app.touch(.openAidCheck)
+    let first = app.page.name
+    app.touch(.aidCheck(.choose(0)))
+    #expect(app.page.name == first)
+    #expect(app.nextWake == app.now.adding(milliseconds: 250))
+  }
+
+  @Test func violenceIsQuiet() throws {
+    let pack = try #require(Self.ready().services.aid)
+    let violence = try #require(pack.matters.first { $0.id == "dv" })
+    var app = try #require(Self.walk(violence).last)
+    #expect(app.isQuiet)
+    #expect(app.idleLimit == 30_000)
+    #expect(app.touch(.askForHelp) == [])
+    #expect(app.words().contains("快速离开"))
+  }
+
+  @Test func nothingOfTheAnswersIsLeftAfterHome() throws {
+    let pack = try #require(Self.ready().services.aid)
+    var app = try #require(Self.walk(pack.matters[0]).last)
+    app.touch(.home)
+    #expect(app.pages == [.home])
+  }
+
+  @Test(arguments: GateTests.panels)
+  func everyPageOfTheCheckMeetsTheGates(panel: Size) throws {
+    let canvas = Theme.canvas(forPanel: panel)
+    let measuring = FontMeasuring(fonts: try FontSet(), scale: Double(panel.width) / Double(canvas.width))
+    var findings: [ScreenGates.Finding: [String]] = [:]
+    let pack = try #require(Self.ready().services.aid)
+    for matter in pack.matters
+    where ["wage", "dv", "crim_accused", "land", "other", "support"].contains(matter.id) {
+      for state in try Self.walk(matter) {
+        for locale in Model.Locale.allCases {
+          for (modeName, mode) in GateTests.modes {
+            for var app in state.everyPage() {
+              app.locale = locale
+              app.mode = mode
+              let theme = app.theme(canvas: canvas)
+              let tree = Layout.place(
+                app.view(canvas: canvas, measuring: measuring), theme: theme, measuring: measuring)
+              for finding in ScreenGates(tree, theme: theme, screen: app.screenName).findings {
+                findings[finding, default: []].append("\(matter.id) \(locale) \(modeName)")
+              }
+            }
+          }
+        }
+      }
+    }
+    let report = GateTests.report(findings, panel: panel)
+    if !report.isEmpty { print(report) }
+    let count = findings.count
+    #expect(count == 0, "\(count) findings on \(panel.width)×\(panel.height), printed above")
+  }
+}
