@@ -1,4 +1,4 @@
-public import Model
+internal import Model
 internal import Screens
 internal import UI
 
@@ -12,18 +12,21 @@ public final class KioskLoop {
     public var wakes = 0
   }
 
+  /// No wait is longer, in milliseconds, so that a clock that was set is noticed within a minute.
+  static let longestWait: Int64 = 60_000
+
   /// What the loop counted.
   public private(set) var counts = Counts()
   private let stage: Stage
   private let display: any Display
-  private let clock: () -> Instant
+  private var clock: KioskClock
   private let watchdog: Watchdog
   private let recorder: Recorder?
 
-  /// A loop on a stage and a display. `clock` tells the time; `recorder` writes what happens, for tests.
+  /// A loop on a stage and a display. `recorder` writes what happens, for tests.
   public init(
     stage: Stage, display: any Display, watchdog: Watchdog, recorder: Recorder? = nil,
-    clock: @escaping () -> Instant
+    clock: KioskClock
   ) {
     self.stage = stage
     self.display = display
@@ -34,30 +37,37 @@ public final class KioskLoop {
 
   /// Paints the first frame.
   public func showFirstFrame() {
-    stage.advance(to: clock())
+    stage.advance(to: tellTime())
     stage.render()
     display.present(stage.displayList)
     counts.frames += 1
   }
 
-  /// Runs until somebody leaves. Calls `afterWake` with the time after each round, for what the wiring has
-  /// to do later.
-  public func run(afterWake: (Instant) -> Instant? = { _ in nil }) -> Stage.Leaving {
-    var due: Instant?
+  /// Runs until somebody leaves. Calls `afterWake` after each round; a round comes at least with each beat.
+  public func run(afterWake: () -> Void = {}) -> Stage.Leaving {
     while true {
-      let now = clock()
-      var waits = [stage.nextWake, watchdog.nextBeat]
-      if let due { waits.append(due) }
-      let until = waits.min() ?? stage.nextWake
-      let events = display.wait(milliseconds: Int(max(0, until.milliseconds(since: now))))
+      let until = min(stage.nextWake, watchdog.nextBeat)
+      let milliseconds = until.milliseconds(since: tellTime())
+      let events = display.wait(milliseconds: Int(min(Self.longestWait, max(0, milliseconds))))
       counts.wakes += 1
       if let leaving = round(events) { return leaving }
-      due = afterWake(clock())
+      afterWake()
     }
   }
 
+  /// The time. Where the clock was set, everything that is counted on it is told before anything else, so that
+  /// it goes on lasting as long.
+  private func tellTime() -> Instant {
+    let (now, step) = clock.tick()
+    if let step {
+      stage.send(.clockStepped(milliseconds: step), at: now.adding(milliseconds: -step))
+      watchdog.clockStepped(milliseconds: step)
+    }
+    return now
+  }
+
   private func round(_ events: [DisplayEvent]) -> Stage.Leaving? {
-    let now = clock()
+    let now = tellTime()
     // Time first: a touch that comes after the idle limit finds the page that is really shown.
     stage.advance(to: now)
     for event in events {

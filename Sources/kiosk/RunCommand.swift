@@ -95,9 +95,9 @@ final class WindowSession {
   private let display: WindowDisplay
   private let runner: EffectRunner
   private let mailbox: Mailbox
-  private var keepDue: Instant?
-  /// After so long in health the configuration is kept as the last good one, in seconds. Source: DESIGN §3.
-  private static let healthySeconds = 30
+  private var healthySince: ContinuousClock.Instant?
+  /// After so long in health the configuration is kept as the last good one. Source: DESIGN §3.
+  private static let healthy = Duration.seconds(30)
 
   /// Opens the window. `now` is the time it begins with; a harness has a clock of its own.
   init(
@@ -124,7 +124,7 @@ final class WindowSession {
     let socket = ProcessInfo.processInfo.environment["NOTIFY_SOCKET"]
     loop = KioskLoop(
       stage: stage, display: display, watchdog: Watchdog(socketPath: socket, now: now), recorder: recorder,
-      clock: { Instant.current })
+      clock: KioskClock { .current })
   }
 
   /// Opens index and input method on a thread of their own.
@@ -158,18 +158,17 @@ final class WindowSession {
 
   /// Runs the loop until somebody leaves. `afterFrame` is called with the number of frames when one was painted.
   func run(afterFrame: (Int) -> Void = { _ in }) -> Stage.Leaving {
-    keepDue = Instant.current.adding(seconds: Self.healthySeconds)
+    healthySince = .now
     var told = 0
-    return loop.run { [self] now in
+    return loop.run { [self] in
       if loop.counts.frames != told {
         told = loop.counts.frames
         afterFrame(told)
       }
-      if let due = keepDue, now >= due {
-        keepDue = nil
+      if let since = healthySince, since.duration(to: .now) >= Self.healthy {
+        healthySince = nil
         keepConfiguration()
       }
-      return keepDue
     }
   }
 

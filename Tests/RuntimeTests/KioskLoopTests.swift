@@ -19,7 +19,7 @@ import UI
       app: .ready(), canvas: display.canvas, measuring: display.measuring, runner: runner, mailbox: mailbox)
     let loop = KioskLoop(
       stage: stage, display: display, watchdog: Watchdog(socketPath: nil, now: TestKiosk.start),
-      recorder: recorder, clock: { display.now })
+      recorder: recorder, clock: KioskClock { display.clock })
     loop.showFirstFrame()
     let leaving = loop.run()
     return (display, loop, stage, leaving)
