@@ -25,6 +25,10 @@ public final class ScriptedDisplay: Display {
   public var meanwhile: () -> Void = {}
   /// When somebody sets the wall clock, and by how many milliseconds.
   private let clockSteps: [(at: Instant, by: Int64)]
+  /// When the screen takes no picture.
+  public var isDark: (Instant) -> Bool = { _ in false }
+  /// When a list was to be presented, whether it arrived or not.
+  public private(set) var attempts: [Instant] = []
   private var steps: [Step]
   private let end: Instant
 
@@ -58,6 +62,11 @@ public final class ScriptedDisplay: Display {
     return now >= end ? [.quit] : []
   }
 
-  /// Keeps a list.
-  public func present(_ commands: [DrawCommand]) { presented.append(commands) }
+  /// Keeps a list, unless the screen is dark.
+  public func present(_ commands: [DrawCommand]) -> Bool {
+    attempts.append(now)
+    guard !isDark(now) else { return false }
+    presented.append(commands)
+    return true
+  }
 }

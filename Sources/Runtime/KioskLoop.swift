@@ -6,7 +6,7 @@ internal import UI
 public final class KioskLoop {
   /// What the loop counted since its start.
   public struct Counts: Equatable, Sendable {
-    /// Frames painted.
+    /// Frames that reached the screen.
     public var frames = 0
     /// Times the loop woke up.
     public var wakes = 0
@@ -15,6 +15,9 @@ public final class KioskLoop {
   /// No wait is longer, in milliseconds, so that a clock that was set is noticed within a minute.
   static let longestWait: Int64 = 60_000
 
+  /// A frame that did not arrive is presented again after so many milliseconds: our judgement.
+  static let retryWait: Int64 = 500
+
   /// What the loop counted.
   public private(set) var counts = Counts()
   private let stage: Stage
@@ -22,6 +25,8 @@ public final class KioskLoop {
   private var clock: KioskClock
   private let watchdog: Watchdog
   private let recorder: Recorder?
+  /// Whether the screen shows something else than the stage.
+  private var isStale = true
 
   /// A loop on a stage and a display. `recorder` writes what happens, for tests.
   public init(
@@ -39,20 +44,31 @@ public final class KioskLoop {
   public func showFirstFrame() {
     stage.advance(to: tellTime())
     stage.render()
-    display.present(stage.displayList)
-    counts.frames += 1
+    present()
+  }
+
+  private func present() {
+    isStale = !display.present(stage.displayList)
+    if !isStale { counts.frames += 1 }
   }
 
   /// Runs until somebody leaves. Calls `afterWake` after each round; a round comes at least with each beat.
   public func run(afterWake: () -> Void = {}) -> Stage.Leaving {
     while true {
-      let until = min(stage.nextWake, watchdog.nextBeat)
-      let milliseconds = until.milliseconds(since: tellTime())
-      let events = display.wait(milliseconds: Int(min(Self.longestWait, max(0, milliseconds))))
+      let events = display.wait(milliseconds: Int(nextWait()))
       counts.wakes += 1
       if let leaving = round(events) { return leaving }
       afterWake()
     }
+  }
+
+  /// How long nothing has to be done, in milliseconds.
+  private func nextWait() -> Int64 {
+    let now = tellTime()
+    let untilWake = max(0, stage.nextWake.milliseconds(since: now))
+    // A dark screen has no beat to wait for: systemd starts a kiosk again that stays dark.
+    let untilBeat = isStale ? Self.retryWait : max(0, watchdog.nextBeat.milliseconds(since: now))
+    return min(Self.longestWait, untilWake, untilBeat)
   }
 
   /// The time. Where the clock was set, everything that is counted on it is told before anything else, so that
@@ -81,14 +97,12 @@ public final class KioskLoop {
         stage.render()
         stage.press(key, at: now)
       case .resized(let size): stage.resize(to: size, measuring: display.measuring)
+      case .exposed: isStale = true
       case .quit: return .quit
       }
     }
-    if stage.render() {
-      display.present(stage.displayList)
-      counts.frames += 1
-    }
-    watchdog.beat(at: now)
+    if stage.render() || isStale { present() }
+    if !isStale { watchdog.beat(at: now) }
     return stage.leaving
   }
 }

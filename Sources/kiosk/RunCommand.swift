@@ -136,7 +136,7 @@ final class WindowSession {
   var driver: StageDriver {
     StageDriver(
       stage: stage, runner: runner, settleInput: { [kiosk] in kiosk.input.settle() },
-      afterRender: { [display] in display.present($0) })
+      afterRender: { [display] in _ = display.present($0) })
   }
 
   /// Opens them before it returns, for measuring.
@@ -146,14 +146,14 @@ final class WindowSession {
   func show(at now: Instant) {
     stage.advance(to: now)
     stage.render()
-    display.present(stage.displayList)
+    _ = display.present(stage.displayList)
   }
 
   /// A touch and the frame it leads to, for measuring.
   func touch(_ input: TouchInput, at now: Instant) {
     stage.touch(input, at: now)
     stage.render()
-    display.present(stage.displayList)
+    _ = display.present(stage.displayList)
   }
 
   /// Runs the loop until somebody leaves. `afterFrame` is called with the number of frames when one was painted.
