@@ -51,7 +51,9 @@ public final class Stage {
     log.note(event, effects: effects, page: app.screenName, at: now)
     for effect in effects {
       switch effect {
-      case .endSession: log.wipe()
+      case .endSession:
+        log.wipe()
+        interaction.forget()
       case .leave(let restart): leaving = restart ? .restart : .quit
       default: runner.run(effect, now: app.now)
       }

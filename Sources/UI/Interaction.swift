@@ -91,6 +91,14 @@ public struct Interaction<Action: Hashable & Sendable>: Sendable {
     }
   }
 
+  /// Forgets what was touched last: a key names a letter that a resident typed.
+  public mutating func forget() {
+    lastAct = nil
+    focused = nil
+    press = nil
+    pressed = nil
+  }
+
   /// Goes on counting as before on a clock that was set by so many milliseconds.
   public mutating func clockStepped(milliseconds: Int64) {
     if let act = lastAct { lastAct?.at = act.at.adding(milliseconds: milliseconds) }
