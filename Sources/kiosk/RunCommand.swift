@@ -113,7 +113,13 @@ final class WindowSession {
     mailbox = Mailbox(wake: { wake.wake() })
     let chime = Chime()
     let sound = settings.sound
-    let services = kiosk.services(settings: settings) { if sound.chime { chime.play(volume: sound.volume) } }
+    let services = kiosk.services(settings: settings) { answer in
+      guard sound.chime else { return answer(false) }
+      chime.play(volume: sound.volume) { outcome in
+        if case .noDevice = outcome { standardError(outcome.description) }
+        answer(outcome == .played)
+      }
+    }
     runner = EffectRunner(services: services, mailbox: mailbox)
     stage = Stage(
       app: kiosk.firstApp(settings: settings, now: now), canvas: display.canvas, measuring: display.measuring,

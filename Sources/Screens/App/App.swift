@@ -29,6 +29,8 @@ public struct App: Equatable, Sendable {
   public var overlay: Overlay?
   /// Since when help has been asked for.
   public var helpSince: Instant?
+  /// Whether the chime of that call could be heard; `nil` while no call is open or it is not known yet.
+  public var helpRang: Bool?
   /// The last touch.
   public var lastTouch: Instant
   /// Characters to read on the page that is shown; the idle limit grows with them.

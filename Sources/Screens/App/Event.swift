@@ -128,6 +128,8 @@ public enum EffectResult: Equatable, Sendable {
   case composed(Composition)
   /// The PIN was checked; `nil` where no PIN is set on this machine.
   case pinChecked(Bool?, token: Int)
+  /// Whether the chime could be heard.
+  case chimed(Bool)
   /// The machine was looked at.
   case health([HealthItem], token: Int)
 
@@ -143,6 +145,7 @@ public enum EffectResult: Equatable, Sendable {
     case .contents: "contents"
     case .composed: "composed"
     case .pinChecked: "pin-checked"
+    case .chimed: "chimed"
     case .health: "health"
     }
   }

@@ -49,6 +49,7 @@ extension App {
       return []
     case .withdrawHelp:
       helpSince = nil
+      helpRang = nil
       overlay = nil
       return []
     case .openSearch: return openSearch()
@@ -80,6 +81,7 @@ extension App {
     case .article(let answer, let token): receiveArticle(answer, token: token)
     case .contents(let answer, let token): receiveContents(answer, token: token)
     case .composed(let composition): return receiveComposition(composition)
+    case .chimed(let rang): if helpSince != nil { helpRang = rang }
     case .pinChecked(let isRight, let token): return receivePIN(isRight, token: token)
     case .health(let items, let token): receiveHealth(items, token: token)
     }
