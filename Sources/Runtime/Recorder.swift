@@ -2,8 +2,8 @@ public import Foundation
 public import Model
 public import UI
 
-/// Writes every touch of a run to a file, so that a fault can be replayed. For tests only: the installed
-/// package refuses it, because touches on a keyboard are words. Main thread only.
+/// Writes every touch of a run to a file, so that a fault can be replayed. For tests only: a kiosk
+/// outside a checkout refuses it, because touches on a keyboard are words. Main thread only.
 public final class Recorder {
   /// The first line of a recording.
   public struct Header: Codable, Equatable, Sendable {

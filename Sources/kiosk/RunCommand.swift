@@ -15,7 +15,7 @@ struct RunCommand: ParsableCommand {
   var window: String?
   @Option(help: "The language the kiosk begins in: zh or en.")
   var locale: String?
-  @Option(help: "Record every touch to a file, for tests. The installed kiosk refuses it.")
+  @Option(help: "Record every touch to a file, for tests. A kiosk outside a checkout refuses it.")
   var record: String?
   @Flag(help: .hidden)
   var untilFirstFrame = false
@@ -35,7 +35,7 @@ struct RunCommand: ParsableCommand {
     let locations = places.locations
     if record != nil, locations.isInstalled {
       throw Refusal(
-        "the installed kiosk does not record: touches on its keyboard are residents' words", status: 2)
+        "a kiosk outside a checkout does not record: touches on its keyboard are residents' words", status: 2)
     }
     let kiosk = Kiosk(locations)
     for problem in kiosk.outcome.problems { standardError(problem.description) }
