@@ -35,7 +35,7 @@ define install
 endef
 
 setup: toolchain ## Installs with apt what building and running need
-	$(call install,$(BUILD_PACKAGES) $(RUN_PACKAGES))
+	$(call install,$(sort $(BUILD_PACKAGES) $(RUN_PACKAGES)))
 
 setup-test: setup
 	$(call install,$(TEST_PACKAGES))
