@@ -21,8 +21,8 @@ public final class ScriptedDisplay: Display {
   public private(set) var now = TestKiosk.start
   /// The lists that were presented, oldest first.
   public private(set) var presented: [[DrawCommand]] = []
-  /// What happens in a test's own time whenever the loop waits.
-  public var meanwhile: () -> Void = {}
+  /// What happens in a test's own time whenever the loop waits; true ends the wait, as a posted event does.
+  public var meanwhile: () -> Bool = { false }
   /// When somebody sets the wall clock, and by how many milliseconds.
   private let clockSteps: [(at: Instant, by: Int64)]
   /// When the screen takes no picture.
@@ -50,7 +50,7 @@ public final class ScriptedDisplay: Display {
 
   /// Waits in the display's own time.
   public func wait(milliseconds: Int) -> [DisplayEvent] {
-    meanwhile()
+    if meanwhile() { return [] }
     let limit = min(end, now.adding(milliseconds: Int64(milliseconds)))
     if let next = steps.first, next.at <= limit {
       now = max(now, next.at)

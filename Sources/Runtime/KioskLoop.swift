@@ -57,7 +57,10 @@ public final class KioskLoop {
     while true {
       let events = display.wait(milliseconds: Int(nextWait()))
       counts.wakes += 1
-      if let leaving = round(events) { return leaving }
+      if let leaving = round(events) {
+        record(nil, at: tellTime())
+        return leaving
+      }
       afterWake()
     }
   }
@@ -82,6 +85,11 @@ public final class KioskLoop {
     return now
   }
 
+  /// Times of a recording go on evenly, so that a replay needs no clock that is set.
+  private func record(_ touch: TouchInput?, at now: Instant) {
+    recorder?.note(touch, page: stage.app.screenName, at: now.adding(milliseconds: -clock.stepped))
+  }
+
   private func round(_ events: [DisplayEvent]) -> Stage.Leaving? {
     let now = tellTime()
     // Time first: a touch that comes after the idle limit finds the page that is really shown.
@@ -91,8 +99,8 @@ public final class KioskLoop {
       case .touch(let input):
         // Each touch meets the page that the touch before it left.
         stage.render()
+        record(input, at: now)
         stage.touch(input, at: now)
-        recorder?.note(input, page: stage.app.screenName, at: now)
       case .key(let key):
         stage.render()
         stage.press(key, at: now)

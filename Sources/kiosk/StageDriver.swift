@@ -9,7 +9,7 @@ internal import UI
 
 /// A stage that the harness drives, with the real index and input method behind it.
 final class StageDriver: Driver {
-  private let stage: Stage
+  let stage: Stage
   private let runner: EffectRunner
   private let settleInput: () -> Void
   private let afterRender: ([DrawCommand]) -> Void

@@ -72,6 +72,7 @@ import UI
       last = display.now
       if course.askedAt == nil, case .idle = stage.app.overlay { course.askedAt = display.now }
       if course.endedAt == nil, stage.app.session == 2 { course.endedAt = display.now }
+      return false
     }
     loop.showFirstFrame()
     _ = loop.run()

@@ -1,4 +1,3 @@
-import Foundation
 import KioskTesting
 import Model
 import Runtime
@@ -14,7 +13,7 @@ import UI
   )
 
   private static func run(
-    _ steps: [(Int64, DisplayEvent)], end: Int64, recorder: Recorder? = nil,
+    _ steps: [(Int64, DisplayEvent)], end: Int64,
     isDark: @escaping (Instant) -> Bool = { _ in false }
   ) -> Run {
     let display = ScriptedDisplay(steps, end: end)
@@ -25,7 +24,7 @@ import UI
       app: .ready(), canvas: display.canvas, measuring: display.measuring, runner: runner, mailbox: mailbox)
     let watchdog = Watchdog(socketPath: nil, now: TestKiosk.start)
     let loop = KioskLoop(
-      stage: stage, display: display, watchdog: watchdog, recorder: recorder,
+      stage: stage, display: display, watchdog: watchdog,
       clock: KioskClock { display.clock })
     loop.showFirstFrame()
     let leaving = loop.run()
@@ -98,38 +97,5 @@ import UI
 
   @Test func aScreenThatStaysDarkGetsNoBeat() {
     #expect(Self.run([], end: 600_000) { _ in true }.watchdog.beats == 0)
-  }
-
-  @Test func aRecordingReplaysToTheSamePages() throws {
-    let file = FileManager.default.temporaryDirectory.appending(path: "kiosk-\(UUID().uuidString).jsonl")
-    defer { try? FileManager.default.removeItem(at: file) }  // The folder is cleared by the system anyway.
-    let header = Recorder.Header(canvas: TestKiosk.portrait, start: TestKiosk.start)
-    let back = TestKiosk()
-    try back.play("tap \"search\"")
-    let button = try #require(back.tree.node(id: "footer-back")).frame.center
-    let touches: [(Int64, DisplayEvent)] = [
-      (1000, .touch(.down(finger: 1, at: Self.search))), (1060, .touch(.up(finger: 1, at: Self.search))),
-      (2000, .touch(.down(finger: 1, at: button))), (2060, .touch(.up(finger: 1, at: button))),
-      (3000, .touch(.down(finger: 1, at: Self.search))), (3060, .touch(.up(finger: 1, at: Self.search))),
-    ]
-    _ = Self.run(touches, end: 5000, recorder: try Recorder(file: file, header: header))
-
-    let (read, lines) = try Recorder.read(file)
-    #expect(read == header)
-    #expect(lines.map(\.page) == ["home", "search.topics", "search.topics", "home", "home", "search.topics"])
-    let again = TestKiosk(canvas: read.canvas)
-    for line in lines {
-      again.advance(to: line.at)
-      again.render()
-      again.touch(line.touch, at: line.at)
-      #expect(again.app.screenName == line.page)
-    }
-  }
-
-  @Test func aFileThatIsNoRecordingIsRefused() throws {
-    let file = FileManager.default.temporaryDirectory.appending(path: "kiosk-\(UUID().uuidString).jsonl")
-    defer { try? FileManager.default.removeItem(at: file) }  // The folder is cleared by the system anyway.
-    try Data("{\"words\":1}\n".utf8).write(to: file)
-    #expect(throws: (any Error).self) { try Recorder.read(file) }
   }
 }
