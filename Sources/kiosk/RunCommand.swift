@@ -37,6 +37,7 @@ struct RunCommand: ParsableCommand {
       throw Refusal(
         "a kiosk outside a checkout does not record: touches on its keyboard are residents' words", status: 2)
     }
+    try PrivateProcess.begin(executable: locations.executable)
     let kiosk = Kiosk(locations)
     for problem in kiosk.outcome.problems { standardError(problem.description) }
     var settings = kiosk.settings
@@ -58,7 +59,7 @@ struct RunCommand: ParsableCommand {
       if tellFrames { tell("frame \(frames)") }
     }
     kiosk.input.settle()
-    if leaving == .restart { restart() }
+    if leaving == .restart { try restart(locations.executable) }
   }
 
   private func extent(_ settings: KioskSettings) -> KioskWindow.Extent {
@@ -67,11 +68,21 @@ struct RunCommand: ParsableCommand {
       ? .fullScreen : .window(Size(width: settings.panel.width, height: settings.panel.height))
   }
 
-  /// Begins again in the same process slot, so that whoever started the kiosk keeps its child.
-  private func restart() {
-    var arguments: [UnsafeMutablePointer<CChar>?] = CommandLine.arguments.map { strdup($0) } + [nil]
-    execv("/proc/self/exe", &arguments)
-    standardError("cannot restart: \(String(cString: strerror(errno)))")
+  /// Begins again with the program that lies at `executable` now, which an upgrade may have replaced.
+  private func restart(_ executable: String) throws {
+    if let record { standardError("the recording \(record) ends with the restart") }
+    try PrivateProcess.become(executable, arguments: Self.withoutRecording(CommandLine.arguments))
+  }
+
+  /// A recording is one run: the next one would find its file written.
+  private static func withoutRecording(_ arguments: [String]) -> [String] {
+    var kept: [String] = []
+    var isFile = false
+    for argument in arguments {
+      if !isFile, argument != "--record", !argument.hasPrefix("--record=") { kept.append(argument) }
+      isFile = !isFile && argument == "--record"
+    }
+    return kept
   }
 }
 
