@@ -7,13 +7,21 @@ enum PrivateProcess {
   /// before the first line of a program runs.
   private static let tunables = ["glibc.malloc.perturb=85", "glibc.malloc.tcache_count=0"]
   private static let variable = "GLIBC_TUNABLES"
+  /// Says that the process was begun anew already: a libc that drops the settings must not keep it beginning.
+  private static let marker = "KIOSK_BEGUN_ANEW"
 
   /// Makes this process private. Executes `executable` anew with the same arguments the first time, so call it
   /// before anything is opened. Throws where that fails.
   static func begin(executable: String) throws {
-    let present = ProcessInfo.processInfo.environment[variable] ?? ""
+    let environment = ProcessInfo.processInfo.environment
+    let present = environment[variable] ?? ""
     let missing = tunables.filter { !present.split(separator: ":").contains(Substring($0)) }
     guard missing.isEmpty else {
+      guard environment[marker] == nil else {
+        throw Refusal(
+          "\(variable) does not last: start the kiosk with \(tunables.joined(separator: ":")) in it")
+      }
+      setenv(marker, "1", 1)
       // The last of two values counts.
       setenv(variable, ([present] + missing).filter { !$0.isEmpty }.joined(separator: ":"), 1)
       try become(executable, arguments: CommandLine.arguments)
