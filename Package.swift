@@ -41,6 +41,7 @@ let package = Package(
 
     // Edges: one outside thing each, none imports another.
     .systemLibrary(name: "CCrypt", providers: [.apt(["libcrypt-dev"])]),
+    .systemLibrary(name: "CProcess"),
     .systemLibrary(name: "CRime", providers: [.apt(["librime-dev", "rime-data-pinyin-simp"])]),
     .systemLibrary(
       name: "CSDL2", providers: [.apt(["libsdl2-dev", "libsdl2-ttf-dev", "libsdl2-image-dev"])]),
@@ -58,8 +59,8 @@ let package = Package(
     .executableTarget(
       name: "kiosk",
       dependencies: [
-        "Configuration", "Harness", "LawIndex", "Model", "Runtime", "SDLBackend", "Screens", "TextInput",
-        "Typography", "UI", argumentParser,
+        "CProcess", "Configuration", "Harness", "LawIndex", "Model", "Runtime", "SDLBackend", "Screens",
+        "TextInput", "Typography", "UI", argumentParser,
       ], swiftSettings: strict),
 
     tests("Model"),
