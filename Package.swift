@@ -42,6 +42,7 @@ let package = Package(
 
     // Edges: one outside thing each, none imports another.
     .systemLibrary(name: "CCrypt", providers: [.apt(["libcrypt-dev"])]),
+    .systemLibrary(name: "CProcess"),
     .systemLibrary(name: "CRime", providers: [.apt(["librime-dev", "rime-data-pinyin-simp"])]),
     .systemLibrary(
       name: "CSDL2", providers: [.apt(["libsdl2-dev", "libsdl2-ttf-dev", "libsdl2-image-dev"])]),
@@ -59,9 +60,9 @@ let package = Package(
     .executableTarget(
       name: "kiosk",
       dependencies: [
-        "Configuration", "Eligibility", "Harness", "LawIndex", "Model", "Runtime", "SDLBackend", "Screens",
-        "TextInput",
-        "Typography", "UI", argumentParser,
+        "CProcess", "Configuration", "Eligibility", "Harness", "LawIndex", "Model", "Runtime", "SDLBackend",
+        "Screens",
+        "TextInput", "Typography", "UI", argumentParser,
       ], swiftSettings: strict),
 
     tests("Model"),

@@ -32,8 +32,11 @@ public struct Locations: Hashable, Sendable {
   public var share: String
   /// The source checkout that holds the executable, where there is one.
   public var checkout: String?
-  /// Whether the executable is the installed one, which refuses what is for development.
-  public var isInstalled: Bool
+  /// The running program, resolved when it began: after an upgrade the new one lies there.
+  public var executable: String
+  /// Whether the executable counts as the installed one, which refuses what is for development. Whatever does
+  /// not lie in a checkout does, wherever a package put it.
+  public var isInstalled: Bool { checkout == nil }
 
   /// Where the last good configuration is kept.
   public var lastGood: String { data + "/last-good-config" }
@@ -43,13 +46,13 @@ public struct Locations: Hashable, Sendable {
     options: Options = Options(), environment: [String: String], executable: String,
     fileExists: (String) -> Bool
   ) {
-    let isInstalled = Self.parent(of: executable) == "/usr/bin"
-    let checkout = isInstalled ? nil : Self.checkout(above: executable, fileExists: fileExists)
+    let isInUsrBin = Self.parent(of: executable) == "/usr/bin"
+    let checkout = isInUsrBin ? nil : Self.checkout(above: executable, fileExists: fileExists)
     let place = { (option: String?, variable: String, inCheckout: String, installed: String) -> String in
       let named = [option, environment[variable]].compactMap { $0 }.first { !$0.isEmpty }
       return named.map(Self.withoutTrailingSlash) ?? checkout.map { $0 + "/" + inCheckout } ?? installed
     }
-    self.isInstalled = isInstalled
+    self.executable = executable
     self.checkout = checkout
     configuration = place(options.configuration, "KIOSK_CONFIG", "kiosk-config", "/etc/legal-kiosk")
     data = place(options.data, "KIOSK_DATA", ".build/kiosk-data", "/var/lib/legal-kiosk")

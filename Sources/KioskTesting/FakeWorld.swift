@@ -22,12 +22,15 @@ public final class FakeWorld: Sendable {
   public let lawGate = Gate()
   private let pin: String?
   private let health: [HealthItem]
+  private let canRing: Bool
   private let state = Mutex(State())
 
-  /// A world with a law and a staff PIN; `nil` where none is set.
+  /// A world with a law and a staff PIN; `nil` where none is set. Its chime can be heard unless told otherwise.
   public init(
-    law: FakeLaw = .ordinary, pin: String? = FakeWorld.pin, health: [HealthItem] = FakeWorld.ordinaryHealth
+    law: FakeLaw = .ordinary, pin: String? = FakeWorld.pin, health: [HealthItem] = FakeWorld.ordinaryHealth,
+    canRing: Bool = true
   ) {
+    self.canRing = canRing
     self.law = law
     self.pin = pin
     self.health = health
@@ -52,11 +55,12 @@ public final class FakeWorld: Sendable {
 
   fileprivate func note(_ kind: String) { state.withLock { $0.asked.append(kind) } }
 
-  fileprivate func soundChime() {
+  fileprivate func soundChime() -> Bool {
     state.withLock { state in
       state.asked.append("chime")
       state.chimes += 1
     }
+    return canRing
   }
 
   fileprivate func isRight(_ entered: String) -> Bool? { pin.map { $0 == entered } }
@@ -86,7 +90,7 @@ extension Services {
       input: { command, answer in
         if let composition = world.input.run(command) { answer(.composed(composition)) }
       },
-      chime: { world.soundChime() },
+      chime: { answer in answer(world.soundChime()) },
       checkPIN: { pin in
         world.note("check-pin")
         return world.isRight(pin)

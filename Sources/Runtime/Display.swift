@@ -9,6 +9,8 @@ public enum DisplayEvent: Equatable, Sendable {
   case key(KeyInput)
   /// The surface has another size, in points of the canvas.
   case resized(Size)
+  /// The window lost its picture, or parts of it.
+  case exposed
   /// The process shall end: SIGTERM, SIGINT, or the window was closed.
   case quit
 }
@@ -22,6 +24,6 @@ public protocol Display: AnyObject {
   /// Waits for something to happen, at most so many milliseconds, and returns all of it. Ends at once when
   /// another thread has posted to the mailbox.
   func wait(milliseconds: Int) -> [DisplayEvent]
-  /// Shows a list, painting what differs from the one before.
-  func present(_ commands: [DrawCommand])
+  /// Shows a list, painting what differs from the one before. False where it did not reach the screen.
+  func present(_ commands: [DrawCommand]) -> Bool
 }

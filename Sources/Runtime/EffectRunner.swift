@@ -50,11 +50,19 @@ public final class EffectRunner: Sendable {
         .contents(answer { () throws(Failure) in try services.contents(law, today) }, token: token)
       }
     case .input(let command): services.input(command) { [mailbox] in mailbox.post(.result($0)) }
-    case .chime: slowQueue.async { services.chime() }
+    case .chime: chime()
     case .checkPIN(let pin, let token):
       begin(on: slowQueue) { _ in .pinChecked(services.checkPIN(pin.value), token: token) }
     case .checkHealth(let token): begin(on: slowQueue) { _ in .health(services.health(), token: token) }
     case .endSession, .leave: break
+    }
+  }
+
+  private func chime() {
+    pending.add(1, ordering: .acquiringAndReleasing)
+    services.chime { [self] rang in
+      mailbox.post(.result(.chimed(rang)))
+      pending.subtract(1, ordering: .acquiringAndReleasing)
     }
   }
 

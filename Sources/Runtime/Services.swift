@@ -17,8 +17,8 @@ public struct Services: Sendable {
   /// Hands something to the input method, which answers on a thread of its own. Called in the order of the keys.
   public var input:
     @Sendable (_ command: InputCommand, _ answer: @escaping @Sendable (EffectResult) -> Void) -> Void
-  /// Sounds the chime and returns at once.
-  public var chime: @Sendable () -> Void
+  /// Sounds the chime and returns at once; answers later, on a thread of its own, whether it could be heard.
+  public var chime: @Sendable (_ answer: @escaping @Sendable (Bool) -> Void) -> Void
   /// Whether the PIN is right; `nil` where none is set. Takes tens of milliseconds on purpose.
   public var checkPIN: @Sendable (_ pin: String) -> Bool?
   /// Looks at everything the machine needs.
@@ -31,7 +31,8 @@ public struct Services: Sendable {
     article: @escaping @Sendable (LawReference, Day) throws(Failure) -> LawArticle?,
     contents: @escaping @Sendable (String, Day) throws(Failure) -> LawContents?,
     input: @escaping @Sendable (InputCommand, @escaping @Sendable (EffectResult) -> Void) -> Void,
-    chime: @escaping @Sendable () -> Void, checkPIN: @escaping @Sendable (String) -> Bool?,
+    chime: @escaping @Sendable (@escaping @Sendable (Bool) -> Void) -> Void,
+    checkPIN: @escaping @Sendable (String) -> Bool?,
     health: @escaping @Sendable () -> [HealthItem]
   ) {
     self.search = search

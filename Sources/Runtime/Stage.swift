@@ -46,11 +46,14 @@ public final class Stage {
 
   /// Changes the state by an event and begins its effects.
   public func send(_ event: Event, at now: Instant) {
+    if case .clockStepped(let milliseconds) = event { interaction.clockStepped(milliseconds: milliseconds) }
     let effects = app.update(event, at: now)
     log.note(event, effects: effects, page: app.screenName, at: now)
     for effect in effects {
       switch effect {
-      case .endSession: log.wipe()
+      case .endSession:
+        log.wipe()
+        interaction.forget()
       case .leave(let restart): leaving = restart ? .restart : .quit
       default: runner.run(effect, now: app.now)
       }

@@ -29,6 +29,9 @@ public final class Watchdog {
     beats += 1
   }
 
+  /// Goes on beating as before on a clock that was set.
+  func clockStepped(milliseconds: Int64) { nextBeat = nextBeat.adding(milliseconds: milliseconds) }
+
   /// Sends a message of sd_notify(3). A lost message is no fault: the next beat comes.
   private func notify(_ message: String) {
     guard let socketPath else { return }

@@ -24,6 +24,7 @@ public final class KioskWindow {
     painter: Painter, extent: Extent, title: String, calibration: TouchCalibration = TouchCalibration()
   ) throws(BackendError) {
     Self.setHints()
+    Self.leaveOutInvisibleDrivers()
     // Video only: joysticks and sensors would add polling.
     guard SDL_InitSubSystem(SDL_INIT_VIDEO) == 0 else { throw .display(reason: lastSDLError()) }
     Self.setHintsOfDriver()
@@ -185,6 +186,15 @@ public final class KioskWindow {
     // SDL_QUIT then comes from signals alone, and closing a window is ours to judge.
     SDL_SetHint(SDL_HINT_QUIT_ON_LAST_WINDOW_CLOSE, "0")
     SDL_SetHint(SDL_HINT_VIDEO_MINIMIZE_ON_FOCUS_LOSS, "0")
+  }
+
+  /// Without a display SDL falls back on drivers that show nothing, and a kiosk would run where nobody sees it.
+  /// Whoever wants one of them names it in `SDL_VIDEODRIVER`.
+  private static func leaveOutInvisibleDrivers() {
+    if let named = SDL_GetHint(SDL_HINT_VIDEODRIVER), named.pointee != 0 { return }
+    // Wayland's library writes a line of its own where there is no session for it.
+    let wayland = SDL_getenv("XDG_RUNTIME_DIR") == nil ? "" : "wayland,"
+    SDL_SetHint(SDL_HINT_VIDEODRIVER, "x11,\(wayland)KMSDRM")
   }
 
   private static func setHintsOfDriver() {

@@ -18,7 +18,7 @@ public enum TouchInput: Hashable, Codable, Sendable {
 /// until it leaves the glass or has given no sign for 10 s: a hand that leans on the glass, or a lost event, must
 /// not end the session. Identical touches on a button within 500 ms count once, on a key within 60 ms (the
 /// contact bounces). Touches within 300 ms of a page change are dropped: they were meant for the page before.
-/// A clock that is set back ends these times instead of stretching them.
+/// A clock that is set neither ends these times nor stretches them.
 public struct Interaction<Action: Hashable & Sendable>: Sendable {
   /// The name of the target under the finger, which is drawn pressed.
   public private(set) var pressed: String?
@@ -89,6 +89,24 @@ public struct Interaction<Action: Hashable & Sendable>: Sendable {
       pressed = nil
       return nil
     }
+  }
+
+  /// Forgets what was touched last: a key names a letter that a resident typed.
+  public mutating func forget() {
+    lastAct = nil
+    focused = nil
+    press = nil
+    pressed = nil
+  }
+
+  /// Goes on counting as before on a clock that was set by so many milliseconds.
+  public mutating func clockStepped(milliseconds: Int64) {
+    if let act = lastAct { lastAct?.at = act.at.adding(milliseconds: milliseconds) }
+    if let press {
+      self.press?.lastSign = press.lastSign.adding(milliseconds: milliseconds)
+      self.press?.holdDue = press.holdDue?.adding(milliseconds: milliseconds)
+    }
+    shownSince = shownSince?.adding(milliseconds: milliseconds)
   }
 
   /// Moves the focus to the next target of the page or the one before.

@@ -44,7 +44,9 @@ struct Kiosk {
   }
 
   /// The outside world for the effects.
-  func services(settings: KioskSettings, chime: @escaping @Sendable () -> Void) -> Services {
+  func services(
+    settings: KioskSettings, chime: @escaping @Sendable (@escaping @Sendable (Bool) -> Void) -> Void
+  ) -> Services {
     let law = law
     let input = input
     let doctor = Doctor(self)

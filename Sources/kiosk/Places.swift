@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Configuration
 internal import Foundation
 internal import Model
+internal import Runtime
 
 /// The options that every subcommand takes.
 struct PlaceOptions: ParsableArguments {
@@ -31,9 +32,18 @@ extension Locations {
 
 extension Instant {
   /// The time of the system clock.
-  static var current: Instant {
-    var time = timespec()
-    clock_gettime(CLOCK_REALTIME, &time)
-    return Instant(milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
+  static var current: Instant { Instant(milliseconds: systemMilliseconds(CLOCK_REALTIME)) }
+}
+
+extension KioskClock.Reading {
+  /// The system's clocks.
+  static var current: Self {
+    Self(wall: .current, sinceBoot: systemMilliseconds(CLOCK_BOOTTIME))
   }
+}
+
+private func systemMilliseconds(_ clock: clockid_t) -> Int64 {
+  var time = timespec()
+  clock_gettime(clock, &time)
+  return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
 }

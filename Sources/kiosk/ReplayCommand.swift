@@ -28,18 +28,12 @@ struct ReplayCommand: ParsableCommand {
       canvas: header.canvas, settings: kiosk.settings,
       measuring: FontMeasuring(fonts: painter.fonts, scale: 1),
       start: header.start)
-    for (index, line) in lines.enumerated() {
-      driver.advance(to: line.at)
-      driver.render()
-      driver.touch(line.touch, at: line.at)
-      driver.settle()
-      driver.advance(to: line.at)
-      driver.render()
-      guard driver.app.screenName == line.page else {
-        throw Refusal(
-          "\(file):\(index + 2): the touch led to \(driver.app.screenName), in the recording to \(line.page)")
-      }
+    do {
+      try Replay.run(lines, from: header.start, on: driver.stage) { driver.settle() }
+    } catch {
+      throw Refusal(
+        "\(file):\(error.line + 2): the page is \(error.page), in the recording it was \(error.recorded)")
     }
-    print("\(file): \(lines.count) touches led where they led before")
+    print("\(file): \(lines.count { $0.touch != nil }) touches led where they led before")
   }
 }

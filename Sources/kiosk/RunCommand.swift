@@ -15,7 +15,7 @@ struct RunCommand: ParsableCommand {
   var window: String?
   @Option(help: "The language the kiosk begins in: zh or en.")
   var locale: String?
-  @Option(help: "Record every touch to a file, for tests. The installed kiosk refuses it.")
+  @Option(help: "Record every touch to a file, for tests. A kiosk outside a checkout refuses it.")
   var record: String?
   @Flag(help: .hidden)
   var untilFirstFrame = false
@@ -35,8 +35,9 @@ struct RunCommand: ParsableCommand {
     let locations = places.locations
     if record != nil, locations.isInstalled {
       throw Refusal(
-        "the installed kiosk does not record: touches on its keyboard are residents' words", status: 2)
+        "a kiosk outside a checkout does not record: touches on its keyboard are residents' words", status: 2)
     }
+    try PrivateProcess.begin(executable: locations.executable)
     let kiosk = Kiosk(locations)
     for problem in kiosk.outcome.problems { standardError(problem.description) }
     var settings = kiosk.settings
@@ -58,7 +59,7 @@ struct RunCommand: ParsableCommand {
       if tellFrames { tell("frame \(frames)") }
     }
     kiosk.input.settle()
-    if leaving == .restart { restart() }
+    if leaving == .restart { try restart(locations.executable) }
   }
 
   private func extent(_ settings: KioskSettings) -> KioskWindow.Extent {
@@ -67,11 +68,21 @@ struct RunCommand: ParsableCommand {
       ? .fullScreen : .window(Size(width: settings.panel.width, height: settings.panel.height))
   }
 
-  /// Begins again in the same process slot, so that whoever started the kiosk keeps its child.
-  private func restart() {
-    var arguments: [UnsafeMutablePointer<CChar>?] = CommandLine.arguments.map { strdup($0) } + [nil]
-    execv("/proc/self/exe", &arguments)
-    standardError("cannot restart: \(String(cString: strerror(errno)))")
+  /// Begins again with the program that lies at `executable` now, which an upgrade may have replaced.
+  private func restart(_ executable: String) throws {
+    if let record { standardError("the recording \(record) ends with the restart") }
+    try PrivateProcess.become(executable, arguments: Self.withoutRecording(CommandLine.arguments))
+  }
+
+  /// A recording is one run: the next one would find its file written.
+  private static func withoutRecording(_ arguments: [String]) -> [String] {
+    var kept: [String] = []
+    var isFile = false
+    for argument in arguments {
+      if !isFile, argument != "--record", !argument.hasPrefix("--record=") { kept.append(argument) }
+      isFile = !isFile && argument == "--record"
+    }
+    return kept
   }
 }
 
@@ -95,9 +106,9 @@ final class WindowSession {
   private let display: WindowDisplay
   private let runner: EffectRunner
   private let mailbox: Mailbox
-  private var keepDue: Instant?
-  /// After so long in health the configuration is kept as the last good one, in seconds. Source: DESIGN §3.
-  private static let healthySeconds = 30
+  private var healthySince: ContinuousClock.Instant?
+  /// After so long in health the configuration is kept as the last good one. Source: DESIGN §3.
+  private static let healthy = Duration.seconds(30)
 
   /// Opens the window. `now` is the time it begins with; a harness has a clock of its own.
   init(
@@ -113,7 +124,13 @@ final class WindowSession {
     mailbox = Mailbox(wake: { wake.wake() })
     let chime = Chime()
     let sound = settings.sound
-    let services = kiosk.services(settings: settings) { if sound.chime { chime.play(volume: sound.volume) } }
+    let services = kiosk.services(settings: settings) { answer in
+      guard sound.chime else { return answer(false) }
+      chime.play(volume: sound.volume) { outcome in
+        if case .noDevice = outcome { standardError(outcome.description) }
+        answer(outcome == .played)
+      }
+    }
     runner = EffectRunner(services: services, mailbox: mailbox)
     stage = Stage(
       app: kiosk.firstApp(settings: settings, now: now), canvas: display.canvas, measuring: display.measuring,
@@ -124,7 +141,7 @@ final class WindowSession {
     let socket = ProcessInfo.processInfo.environment["NOTIFY_SOCKET"]
     loop = KioskLoop(
       stage: stage, display: display, watchdog: Watchdog(socketPath: socket, now: now), recorder: recorder,
-      clock: { Instant.current })
+      clock: KioskClock { .current })
   }
 
   /// Opens index and input method on a thread of their own.
@@ -136,7 +153,7 @@ final class WindowSession {
   var driver: StageDriver {
     StageDriver(
       stage: stage, runner: runner, settleInput: { [kiosk] in kiosk.input.settle() },
-      afterRender: { [display] in display.present($0) })
+      afterRender: { [display] in _ = display.present($0) })
   }
 
   /// Opens them before it returns, for measuring.
@@ -146,30 +163,29 @@ final class WindowSession {
   func show(at now: Instant) {
     stage.advance(to: now)
     stage.render()
-    display.present(stage.displayList)
+    _ = display.present(stage.displayList)
   }
 
   /// A touch and the frame it leads to, for measuring.
   func touch(_ input: TouchInput, at now: Instant) {
     stage.touch(input, at: now)
     stage.render()
-    display.present(stage.displayList)
+    _ = display.present(stage.displayList)
   }
 
   /// Runs the loop until somebody leaves. `afterFrame` is called with the number of frames when one was painted.
   func run(afterFrame: (Int) -> Void = { _ in }) -> Stage.Leaving {
-    keepDue = Instant.current.adding(seconds: Self.healthySeconds)
+    healthySince = .now
     var told = 0
-    return loop.run { [self] now in
+    return loop.run { [self] in
       if loop.counts.frames != told {
         told = loop.counts.frames
         afterFrame(told)
       }
-      if let due = keepDue, now >= due {
-        keepDue = nil
+      if let since = healthySince, since.duration(to: .now) >= Self.healthy {
+        healthySince = nil
         keepConfiguration()
       }
-      return keepDue
     }
   }
 

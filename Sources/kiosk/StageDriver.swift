@@ -9,7 +9,7 @@ internal import UI
 
 /// A stage that the harness drives, with the real index and input method behind it.
 final class StageDriver: Driver {
-  private let stage: Stage
+  let stage: Stage
   private let runner: EffectRunner
   private let settleInput: () -> Void
   private let afterRender: ([DrawCommand]) -> Void
@@ -55,7 +55,9 @@ extension Kiosk {
     prepare: (inout App) -> Void = { _ in }
   ) -> StageDriver {
     let mailbox = Mailbox(wake: {})
-    let runner = EffectRunner(services: services(settings: settings, chime: {}), mailbox: mailbox)
+    // A tour shows the pages of a machine with a loudspeaker, and makes no noise.
+    let services = services(settings: settings) { answer in answer(true) }
+    let runner = EffectRunner(services: services, mailbox: mailbox)
     var app = firstApp(settings: settings, now: start)
     openServices { event in
       // The events are those of the real start; here they are taken before the first frame.

@@ -7,6 +7,7 @@ internal import UI
 final class WindowDisplay: Display {
   let window: KioskWindow
   private let painter: Painter
+  private var trouble: BackendError?
   private(set) var measuring: any TextMeasuring
 
   init(window: KioskWindow, painter: Painter) {
@@ -26,17 +27,22 @@ final class WindowDisplay: Display {
         measuring = FontMeasuring(fonts: painter.fonts, scale: window.scale)
         return .resized(canvas)
       case .key(let key): return .key(KeyInput(key))
-      case .exposed, .woken: return nil
+      case .exposed: return .exposed
+      case .woken: return nil
       }
     }
   }
 
-  func present(_ commands: [DrawCommand]) {
+  func present(_ commands: [DrawCommand]) -> Bool {
     do {
       try window.present(commands)
+      trouble = nil
+      return true
     } catch {
-      // The next frame tries again; systemd's watchdog ends a kiosk that stays dark.
-      standardError("\(error)")
+      // Told once: the loop tries again twice a second.
+      if trouble != error { standardError("\(error)") }
+      trouble = error
+      return false
     }
   }
 }

@@ -74,13 +74,14 @@ import Testing
   }
 
   @Test(arguments: [
-    ("/usr/bin/kiosk", true), (built, false), ("/usr/local/bin/kiosk", false), ("/home/usr/bin/kiosk", false),
-    ("kiosk", false), ("", false),
+    ("/usr/bin/kiosk", true), ("/usr/local/bin/kiosk", true), ("/usr/lib/legal-kiosk/kiosk", true),
+    ("/opt/legal-kiosk/kiosk", true), ("/home/a/kiosk", true), ("kiosk", true), ("", true), (built, false),
   ])
-  func onlyTheProgramInUsrBinIsInstalled(executable: String, isInstalled: Bool) {
+  func whateverIsInNoCheckoutCountsAsInstalled(executable: String, isInstalled: Bool) {
     let found = Locations(environment: [:], executable: executable) { Self.checkoutFiles.contains($0) }
     #expect(found.isInstalled == isInstalled)
-    #expect(found.checkout == (executable == Self.built ? "/src/legal" : nil))
+    #expect(found.checkout == (isInstalled ? nil : "/src/legal"))
+    #expect(found.executable == executable)
   }
 
   @Test func theLastGoodCopyLiesInTheData() {

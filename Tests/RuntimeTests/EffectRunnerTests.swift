@@ -3,6 +3,7 @@ import KioskTesting
 import Model
 import Runtime
 import Screens
+import Synchronization
 import Testing
 
 /// Effects away from the main thread: every one is answered, except searches that nobody waits for any more.
@@ -83,6 +84,25 @@ import Testing
     #expect(events == [.result(.pinChecked(true, token: 2))])
     world.lawGate.open()
     #expect(answers().count == 1)
+  }
+
+  @Test(arguments: [true, false])
+  func theChimeTellsWhetherItCouldBeHeard(canRing: Bool) {
+    let mailbox = Mailbox {}
+    EffectRunner(services: .fake(FakeWorld(canRing: canRing)), mailbox: mailbox)
+      .run(.chime, now: TestKiosk.start)
+    #expect(mailbox.drain() == [.result(.chimed(canRing))])
+  }
+
+  @Test func whoeverWaitsForTheRunnerWaitsForTheChime() {
+    let rung = Mutex<(@Sendable (Bool) -> Void)?>(nil)
+    var services = Services.fake()
+    services.chime = { answer in rung.withLock { $0 = answer } }
+    let runner = EffectRunner(services: services, mailbox: mailbox)
+    runner.run(.chime, now: TestKiosk.start)
+    #expect(runner.outstanding == 1)
+    rung.withLock { $0 }?(true)
+    #expect(runner.outstanding == 0)
   }
 
   @Test func withoutAPINTheCheckIsNil() {

@@ -1,4 +1,3 @@
-import Foundation
 import KioskTesting
 import Model
 import Runtime
@@ -9,20 +8,27 @@ import UI
 
 /// The loop on a display of its own time.
 @Suite struct KioskLoopTests {
-  private static func run(_ steps: [(Int64, DisplayEvent)], end: Int64, recorder: Recorder? = nil)
-    -> (display: ScriptedDisplay, loop: KioskLoop, stage: Stage, leaving: Stage.Leaving)
-  {
+  private typealias Run = (
+    display: ScriptedDisplay, loop: KioskLoop, stage: Stage, watchdog: Watchdog, leaving: Stage.Leaving
+  )
+
+  private static func run(
+    _ steps: [(Int64, DisplayEvent)], end: Int64,
+    isDark: @escaping (Instant) -> Bool = { _ in false }
+  ) -> Run {
     let display = ScriptedDisplay(steps, end: end)
+    display.isDark = isDark
     let mailbox = Mailbox {}
     let runner = EffectRunner(services: .fake(), mailbox: mailbox)
     let stage = Stage(
       app: .ready(), canvas: display.canvas, measuring: display.measuring, runner: runner, mailbox: mailbox)
+    let watchdog = Watchdog(socketPath: nil, now: TestKiosk.start)
     let loop = KioskLoop(
-      stage: stage, display: display, watchdog: Watchdog(socketPath: nil, now: TestKiosk.start),
-      recorder: recorder, clock: { display.now })
+      stage: stage, display: display, watchdog: watchdog,
+      clock: KioskClock { display.clock })
     loop.showFirstFrame()
     let leaving = loop.run()
-    return (display, loop, stage, leaving)
+    return (display, loop, stage, watchdog, leaving)
   }
 
   /// The middle of the search tile of the home page.
@@ -35,9 +41,9 @@ import UI
   }
 
   @Test func nothingIsPresentedWithoutAChange() {
-    let (display, loop, _, _) = Self.run([], end: 59_000)
-    #expect(display.presented.count == 1)
-    #expect(loop.counts.frames == 1)
+    let run = Self.run([], end: 59_000)
+    #expect(run.display.attempts == [TestKiosk.start])
+    #expect(run.loop.counts.frames == 1)
   }
 
   @Test func theMinuteIsPresentedOnce() {
@@ -45,7 +51,7 @@ import UI
   }
 
   @Test func aTouchIsPresentedAndLeadsToItsPage() {
-    let (display, _, stage, _) = Self.run(
+    let (display, _, stage, _, _) = Self.run(
       [
         (1000, .touch(.down(finger: 1, at: Self.search))), (1060, .touch(.up(finger: 1, at: Self.search))),
       ], end: 5000)
@@ -55,51 +61,41 @@ import UI
   }
 
   @Test func anotherSizeIsLaidOutAndPresented() {
-    let (display, _, stage, _) = Self.run(
+    let (display, _, stage, _, _) = Self.run(
       [(1000, .resized(Size(width: 1920, height: 1080)))], end: 5000)
     #expect(stage.tree.canvas == Size(width: 1920, height: 1080))
     #expect(display.presented.count == 2)
   }
 
   @Test func anUnattendedSessionEndsByItself() {
-    let (_, _, stage, _) = Self.run(
+    let stage = Self.run(
       [
         (1000, .touch(.down(finger: 1, at: Self.search))), (1060, .touch(.up(finger: 1, at: Self.search))),
-      ], end: 600_000)
+      ], end: 600_000
+    ).stage
     #expect(stage.app.isPristine)
     #expect(stage.app.session == 2)
   }
 
-  @Test func aRecordingReplaysToTheSamePages() throws {
-    let file = FileManager.default.temporaryDirectory.appending(path: "kiosk-\(UUID().uuidString).jsonl")
-    defer { try? FileManager.default.removeItem(at: file) }  // The folder is cleared by the system anyway.
-    let header = Recorder.Header(canvas: TestKiosk.portrait, start: TestKiosk.start)
-    let back = TestKiosk()
-    try back.play("tap \"search\"")
-    let button = try #require(back.tree.node(id: "footer-back")).frame.center
-    let touches: [(Int64, DisplayEvent)] = [
-      (1000, .touch(.down(finger: 1, at: Self.search))), (1060, .touch(.up(finger: 1, at: Self.search))),
-      (2000, .touch(.down(finger: 1, at: button))), (2060, .touch(.up(finger: 1, at: button))),
-      (3000, .touch(.down(finger: 1, at: Self.search))), (3060, .touch(.up(finger: 1, at: Self.search))),
-    ]
-    _ = Self.run(touches, end: 5000, recorder: try Recorder(file: file, header: header))
-
-    let (read, lines) = try Recorder.read(file)
-    #expect(read == header)
-    #expect(lines.map(\.page) == ["home", "search.topics", "search.topics", "home", "home", "search.topics"])
-    let again = TestKiosk(canvas: read.canvas)
-    for line in lines {
-      again.advance(to: line.at)
-      again.render()
-      again.touch(line.touch, at: line.at)
-      #expect(again.app.screenName == line.page)
-    }
+  @Test func aWindowThatLostItsPictureIsPaintedAgain() {
+    let run = Self.run([(1000, .exposed)], end: 5000)
+    #expect(run.display.attempts == [TestKiosk.start, TestKiosk.start.adding(milliseconds: 1000)])
   }
 
-  @Test func aFileThatIsNoRecordingIsRefused() throws {
-    let file = FileManager.default.temporaryDirectory.appending(path: "kiosk-\(UUID().uuidString).jsonl")
-    defer { try? FileManager.default.removeItem(at: file) }  // The folder is cleared by the system anyway.
-    try Data("{\"words\":1}\n".utf8).write(to: file)
-    #expect(throws: (any Error).self) { try Recorder.read(file) }
+  @Test func aFrameThatDidNotArriveIsTriedAgainSoonAndNoBeatIsSentBefore() throws {
+    let light = TestKiosk.start.adding(seconds: 30)
+    let run = Self.run([], end: 59_000) { $0 < light }
+    #expect(run.loop.counts.frames == 1)
+    #expect(run.display.attempts.last == light)
+    for (earlier, later) in zip(run.display.attempts, run.display.attempts.dropFirst()) {
+      #expect((1...1000).contains(later.milliseconds(since: earlier)))
+    }
+    // At 30, 40 and 50 s.
+    #expect(run.watchdog.beats == 3)
+    #expect(run.watchdog.nextBeat == light.adding(seconds: 30))
+  }
+
+  @Test func aScreenThatStaysDarkGetsNoBeat() {
+    #expect(Self.run([], end: 600_000) { _ in true }.watchdog.beats == 0)
   }
 }

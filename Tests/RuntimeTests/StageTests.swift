@@ -72,6 +72,19 @@ import UI
     #expect(!kiosk.world.input.hasSession)
   }
 
+  @Test(arguments: [true, false])
+  func aCallForHelpKnowsWhetherItRangUntilItIsWithdrawn(canRing: Bool) throws {
+    let kiosk = TestKiosk(FakeWorld(canRing: canRing))
+    #expect(kiosk.app.helpRang == nil)
+    try kiosk.play("tap \"footer-help\"")
+    #expect(kiosk.app.helpRang == canRing)
+    try kiosk.play("tap \"help-withdraw\"")
+    #expect(kiosk.app.helpRang == nil)
+    kiosk.send(.result(.chimed(true)), at: kiosk.now)
+    #expect(kiosk.app.helpRang == nil)
+    #expect(kiosk.app.isPristine)
+  }
+
   @Test func theFieldLogStaysSmall() {
     let kiosk = TestKiosk()
     for _ in 0..<5000 { kiosk.send(.touched, at: TestKiosk.start) }

@@ -220,4 +220,35 @@ import UI
     _ = play([(10, .up(1, "corner"))], &interaction)
     #expect(interaction.nextWake == nil)
   }
+
+  @Test func whatWasTouchedIsForgotten() {
+    var interaction = Interaction<String>()
+    #expect(play([(0, .down(1, "q")), (40, .up(1, "q")), (70, .down(1, "ok"))], &interaction) == ["q"])
+    interaction.moveFocus(forward: true, on: Self.tree)
+    interaction.forget()
+    #expect(interaction.pressed == nil)
+    #expect(interaction.focused == nil)
+    var memory = ""
+    dump(interaction, to: &memory)
+    for id in ["\"q\"", "\"ok\""] { #expect(!memory.contains(id)) }
+    #expect(interaction.nextWake == nil)
+    #expect(play([(100, .up(1, "ok"))], &interaction) == [])
+  }
+
+  @Test(arguments: [Int64(-3_600_000), 3_600_000])
+  func aClockThatIsSetNeitherEndsAHoldNorStretchesIt(step: Int64) {
+    var interaction = Interaction<String>()
+    #expect(play([(0, .down(1, "corner"))], &interaction) == [])
+    interaction.clockStepped(milliseconds: step)
+    #expect(play([(step + 4999, .wake)], &interaction) == [])
+    #expect(play([(step + 5000, .wake)], &interaction) == ["staff"])
+  }
+
+  @Test(arguments: [Int64(-3_600_000), 3_600_000])
+  func aClockThatIsSetDoesNotLetABounceCount(step: Int64) {
+    var interaction = Interaction<String>()
+    #expect(play([(0, .down(1, "q")), (10, .up(1, "q"))], &interaction) == ["q"])
+    interaction.clockStepped(milliseconds: step)
+    #expect(play([(step + 30, .down(1, "q"))], &interaction) == [])
+  }
 }

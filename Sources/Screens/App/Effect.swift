@@ -12,7 +12,7 @@ public enum Effect: Codable, Equatable, Sendable {
   case contents(law: String, token: Int)
   /// Something for the input method. Answers `EffectResult.composed`.
   case input(InputCommand)
-  /// Sound the chime.
+  /// Sound the chime. Answers `EffectResult.chimed`.
   case chime
   /// Check the staff PIN. Answers `EffectResult.pinChecked`.
   case checkPIN(Private<String>, token: Int)

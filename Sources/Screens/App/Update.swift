@@ -85,8 +85,8 @@ extension App {
     case .article(let answer, let token): receiveArticle(answer, token: token)
     case .contents(let answer, let token): receiveContents(answer, token: token)
     case .composed(let composition): return receiveComposition(composition)
+    case .chimed(let rang): if helpSince != nil { helpRang = rang }
     case .pinChecked(let isRight, let token): return receivePIN(isRight, token: token)
-    case .chimed(let rang): helpRang = helpSince == nil ? nil : rang
     case .health(let items, let token): receiveHealth(items, token: token)
     }
     return []
