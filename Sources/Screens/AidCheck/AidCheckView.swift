@@ -51,23 +51,37 @@ struct AidCheckView {
 
   // MARK: Controls
 
+  /// The choices in pages: at most six on each, and as many as there is room for; long answers take two lines.
   private func options(_ question: AidQuestionPage) -> (rows: [View], pager: [View]) {
-    let height = context.isLandscape ? 124 : 132
-    let reserved = (question.isMultiple ? 144 + Theme.gap : 0)
+    let reserved = question.isMultiple ? 144 + Theme.gap : 0
     let all = question.options.enumerated().map { index, option in
-      row(option, index: index, isChosen: isChosen(option, in: question), height: height)
+      row(option, index: index, isChosen: isChosen(option, in: question))
     }
-    let withoutPager = min(6, context.rows(of: height, in: context.dockRoom - reserved))
-    if all.count <= withoutPager { return (all, []) }
-    let perPage = min(5, context.rows(of: height, in: context.dockRoom - reserved - 112 - Theme.gap))
-    let count = (all.count + perPage - 1) / perPage
-    let page = min(state.page, count - 1)
-    return (
-      Array(all.dropFirst(page * perPage).prefix(perPage)),
-      context.pager(page: page, count: count, nextTitle: context.say(AidWording.more)) {
-        .aidCheck(.page($0))
+    let single = pages(all, room: context.dockRoom - reserved)
+    if single.count == 1 { return (all, []) }
+    let several = pages(all, room: context.dockRoom - reserved - 112 - Theme.gap)
+    let page = min(state.page, several.count - 1)
+    let pager = context.pager(page: page, count: several.count, nextTitle: context.say(AidWording.more)) {
+      .aidCheck(.page($0))
+    }
+    return (several[page], pager)
+  }
+
+  private func pages(_ rows: [View], room: Int) -> [[View]] {
+    var pages: [[View]] = [[]]
+    var used = 0
+    for row in rows {
+      let height = context.height(of: row, width: context.dockWidth()) + Theme.gap
+      if used + height - Theme.gap > room || pages[pages.count - 1].count == 6,
+        !pages[pages.count - 1].isEmpty
+      {
+        pages.append([])
+        used = 0
       }
-    )
+      pages[pages.count - 1].append(row)
+      used += height
+    }
+    return pages
   }
 
   private func isChosen(_ option: AidOption, in question: AidQuestionPage) -> Bool {
@@ -75,29 +89,23 @@ struct AidCheckView {
     return question.isMultiple ? state.ticked.value.contains(option.id) : question.chosen.contains(option.id)
   }
 
-  private func row(_ option: AidOption, index: Int, isChosen: Bool, height: Int) -> View {
-    let words = View.text(option.label[context.locale], size: labelSize(option), isBold: true)
+  private func row(_ option: AidOption, index: Int, isChosen: Bool) -> View {
+    let words = View.text(option.label[context.locale], size: context.type.body, isBold: true)
     let radio = View.column([]).frame(width: .fixed(56), height: .fixed(56))
       .style(
         BoxStyle(
           fill: .solid(.surface), edge: Edge(isChosen ? 16 : 4, isChosen ? .primary : .edge), radius: 28))
-    let picture = option.icon.map { [context.well($0)] } ?? []
+    // Large English words need the picture's room.
+    let hasPicture = !(context.isLarge && context.locale == .en)
+    let picture = hasPicture ? option.icon.map { [context.well($0)] } ?? [] : []
     return View.row(gap: 24, picture + [words.frame(width: .grow(1)), radio])
-      .padding(Insets(horizontal: 28, vertical: 4))
-      .frame(height: .fixed(height))
+      .padding(Insets(horizontal: 28, vertical: 8))
+      .frame(minHeight: context.isLandscape ? 116 : 124)
       .style(
         isChosen ? context.pressedSurface(radius: 20) : context.surface(radius: 20),
         pressed: context.pressedSurface(radius: 20)
       )
       .onTap(.aidCheck(.choose(index))).selected(isChosen).id("choice-\(index)")
-  }
-
-  /// A long answer stands in two lines of reading text instead of one of a label.
-  private func labelSize(_ option: AidOption) -> Int {
-    let words = option.label[context.locale]
-    let room = context.dockWidth() - 56 - 56 - 24 - (option.icon == nil ? 0 : 112)
-    let fits = context.oneLine(words, size: context.type.label, isBold: true, width: room) == words
-    return fits ? context.type.label : TypeScale.normal.body
   }
 
   private var next: View {

@@ -34,8 +34,11 @@ struct AidOverview {
 
   private var rowHeight: Int { context.isLarge ? 164 : 134 }
 
+  /// The pencil and its word, in points.
+  private var changeWidth: Int { context.locale == .zh ? 120 : context.isLarge ? 290 : 220 }
+
   private func row(_ question: AidQuestion, _ choices: [AidQuestion.Choice], index: Int) -> View {
-    let width = context.dockWidth() - 56 - 24 - 150
+    let width = context.dockWidth() - 56 - 24 - changeWidth
     let size = context.type.secondary
     let answer = choices.map { $0.label[context.locale] }.joined(separator: "、")
     let words = View.column([
@@ -51,7 +54,8 @@ struct AidOverview {
       [
         .icon("edit", size: 40, color: .primary),
         .text(context.say(AidWording.change), size: context.type.body, color: .primary, isBold: true),
-      ])
+      ]
+    ).frame(width: .fixed(changeWidth))
     return View.row(gap: 24, [words.frame(width: .grow(1)), change])
       .padding(Insets(horizontal: 28, vertical: 2))
       .frame(height: .fixed(rowHeight))

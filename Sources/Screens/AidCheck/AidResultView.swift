@@ -16,10 +16,11 @@ struct AidResultView {
     }
     let pages = pages(of: result)
     let page = min(state.page, pages.count - 1)
+    let controls =
+      context.pager(page: page, count: pages.count) { .aidCheck(.page($0)) } + actions(result)
     return Scaffold(
-      app: app, context: context, reading: pages[page],
-      controls: context.pager(page: page, count: pages.count) { .aidCheck(.page($0)) } + actions(result),
-      dockAlignment: .end
+      app: app, context: context, reading: context.isLandscape ? [banner(result)] : pages[page],
+      secondReading: context.isLandscape ? pages[page] : nil, controls: controls
     ).view
   }
 
@@ -46,15 +47,19 @@ struct AidResultView {
 
   // MARK: Pages
 
-  /// The parts in their order, as many on a page as fit. A part is never cut: a long list is several parts.
+  /// The parts in their order, as many on a page as fit; in landscape beside the outcome.
   private func pages(of result: AidResult) -> [[View]] {
-    let room = context.readingRoom(controls: controlsHeight(result))
+    let height = controlsHeight(result)
+    let room =
+      context.isLandscape
+      ? context.secondReadingRoom(controls: height) : context.readingRoom(controls: height)
+    let width = context.isLandscape ? context.secondReadingWidth : context.readingWidth
     var pages: [[View]] = []
     var current: [View] = []
     var used = 0
-    for part in parts(of: result) {
-      let height = context.height(of: part, width: context.readingWidth) + 24
-      if used + height > room, !current.isEmpty {
+    for part in (context.isLandscape ? [] : [banner(result)]) + parts(of: result) {
+      let height = context.height(of: part, width: width) + 24
+      if used + height - 24 > room, !current.isEmpty {
         pages.append(current)
         current = []
         used = 0
@@ -67,13 +72,12 @@ struct AidResultView {
 
   private func parts(of result: AidResult) -> [View] {
     var parts = result.modifiers.filter { $0.kind == .safety || $0.kind == .child }.flatMap(warning)
-    parts.append(banner(result))
-    parts += section(AidWording.reasons, result.reasons.map { line($0, icon: "check") })
+    parts += section(AidWording.reasons, result.reasons.flatMap { lines($0, icon: "check") })
     parts += result.modifiers.filter { $0.kind != .safety && $0.kind != .child }.flatMap(warning)
     parts += section(AidWording.bring, result.materials.map(material))
-    parts += section(AidWording.place, [line(result.place.text, icon: "location")] + contact(result.place))
+    parts += section(AidWording.place, lines(result.place.text, icon: "location") + contact(result.place))
     parts += section(AidWording.deadlines, result.deadlines.flatMap(deadline))
-    parts += section(AidWording.next, result.next.map { line($0.text, icon: "chevron-right") })
+    parts += section(AidWording.next, result.next.flatMap { lines($0.text, icon: "chevron-right") })
     return parts
   }
 
@@ -84,19 +88,15 @@ struct AidResultView {
       case .notify: (.greenTint, .green, "info")
       case .review, .unlikely: (.ochreTint, .ochre, "person")
       }
-    let size = context.isLandscape ? context.type.heading : context.type.title
-    return context.block(
-      fill, bar: color,
-      [
-        View.row(
-          gap: 24, align: .start,
-          [
-            View.column([.icon(icon, size: 72, color: color)]).padding(Insets(top: 8)),
-            View.text(result.headline[context.locale], size: size, color: color, isBold: true).role(.heading)
-              .frame(width: .grow(1)),
-          ]),
-        context.body(result.disclaimer[context.locale]),
-      ])
+    // The narrow pane of landscape has room for words only.
+    let size = context.isLandscape ? context.type.label : context.type.title
+    let words = View.text(result.headline[context.locale], size: size, color: color, isBold: true).role(
+      .heading)
+    let picture = View.column([.icon(icon, size: 72, color: color)]).padding(Insets(top: 8))
+    let headline =
+      context.isLandscape
+      ? words : View.row(gap: 24, align: .start, [picture, words.frame(width: .grow(1))])
+    return context.block(fill, bar: color, [headline, context.body(result.disclaimer[context.locale])])
   }
 
   private func warning(_ modifier: AidResult.Modifier) -> [View] {
@@ -112,8 +112,27 @@ struct AidResultView {
     return [View.column(gap: 8, [heading, first])] + lines.dropFirst()
   }
 
-  private func line(_ words: Localized<String>, icon: String) -> View {
-    context.noted(words[context.locale], icon: icon, color: .ink)
+  /// A sentence a part, so that a long explanation can go on on the next page.
+  private func lines(_ words: Localized<String>, icon: String) -> [View] {
+    sentences(of: words[context.locale]).enumerated().map { index, sentence in
+      context.noted(sentence, icon: index == 0 ? icon : "more", color: .ink)
+    }
+  }
+
+  private func sentences(of words: String) -> [String] {
+    let limit = context.locale == .zh ? 40 : 90
+    guard words.count > limit else { return [words] }
+    var sentences: [String] = []
+    var current = ""
+    for (index, character) in words.enumerated() {
+      current.append(character)
+      let isEnd = "。；！？".contains(character) || (character == " " && current.dropLast().last == ".")
+      if isEnd, index < words.count - 1 {
+        sentences.append(current)
+        current = ""
+      }
+    }
+    return sentences + (current.isEmpty ? [] : [current])
   }
 
   private func material(_ material: AidResult.Material) -> View {
