@@ -57,7 +57,7 @@ struct Doctor: Sendable {
         icon: "edit",
         level: .attention,
         advice: Localized(
-          zh: "未录入：\(notSet.joined(separator: "、"))。请写进 kiosk.yaml。",
+          zh: "未录入：\(notSet.joined(separator: "、"))。请写进配置文件（kiosk check 说明在哪一行）。",
           en: "Not set in kiosk.yaml: \(notSet.joined(separator: ", "))"))
     case .lastGood(let problems):
       return HealthItem(
