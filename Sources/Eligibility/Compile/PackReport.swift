@@ -35,34 +35,3 @@ final class PackReport {
     }
   }
 }
-
-/// Finding the name that a person probably meant.
-enum NearestName {
-  /// The one of `names` with the fewest slips from `word`, where it is near enough to be meant.
-  static func of(_ word: String, among names: [String]) -> String? {
-    let limit = max(1, min(word.count, 40) / 3)
-    let distances = names.map { (name: $0, distance: distance(word.prefix(40), $0)) }
-    return distances.filter { $0.distance <= limit }.min { $0.distance < $1.distance }?.name
-  }
-
-  /// How many letters must be added, dropped, changed or swapped with a neighbour to turn one word into the
-  /// other (optimal string alignment).
-  private static func distance(_ left: some StringProtocol, _ right: some StringProtocol) -> Int {
-    let (left, right) = (Array(left), Array(right))
-    var beforeLast: [Int] = []
-    var last = Array(0...right.count)
-    for row in left.indices {
-      var current = [row + 1]
-      for column in right.indices {
-        let change = last[column] + (left[row] == right[column] ? 0 : 1)
-        var best = min(last[column + 1] + 1, current[column] + 1, change)
-        if row > 0, column > 0, left[row] == right[column - 1], left[row - 1] == right[column] {
-          best = min(best, beforeLast[column - 1] + 1)
-        }
-        current.append(best)
-      }
-      (beforeLast, last) = (last, current)
-    }
-    return last[right.count]
-  }
-}

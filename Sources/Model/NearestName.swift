@@ -1,16 +1,18 @@
 /// Finding the name that a person probably meant.
-enum NearestName {
+package enum NearestName {
   /// The one of `names` with the fewest slips from `word`, if it is near enough to be meant: one slip in a
   /// short word, a third of the letters in a longer one. The first wins where two are equally near.
-  static func of(_ word: String, among names: [String]) -> String? {
+  package static func of(_ word: String, among names: [String]) -> String? {
+    // A name is never that long: of what a person typed the beginning is enough.
+    let word = String(word.prefix(40)).lowercased()
     let limit = max(1, word.count / 3)
-    let distances = names.map { (name: $0, distance: distance(word.lowercased(), $0.lowercased())) }
+    let distances = names.map { (name: $0, distance: distance(word, $0.lowercased())) }
     return distances.filter { $0.distance <= limit }.min { $0.distance < $1.distance }?.name
   }
 
   /// How many letters must be added, dropped, changed or swapped with a neighbour to turn one word into the
   /// other (optimal string alignment).
-  static func distance(_ left: String, _ right: String) -> Int {
+  package static func distance(_ left: String, _ right: String) -> Int {
     let left = Array(left)
     let right = Array(right)
     var beforeLast: [Int] = []

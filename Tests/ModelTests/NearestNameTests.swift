@@ -1,6 +1,5 @@
+import Model
 import Testing
-
-@testable import Configuration
 
 @Suite struct NearestNameTests {
   @Test(arguments: [
