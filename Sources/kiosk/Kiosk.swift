@@ -38,7 +38,6 @@ struct Kiosk {
   /// The first state, with what staff should know about the configuration.
   func firstApp(settings: KioskSettings, now: Instant) -> App {
     var services = ServiceStatus()
-    services.configurationProblems = outcome.problems.map(\.description)
     services.aid = configuration.aid
     return App(settings: settings, services: services, now: now)
   }

@@ -151,8 +151,6 @@ public struct ServiceStatus: Equatable, Sendable {
   public var input = Part.starting
   /// The rule pack of the self-check; `nil` where this machine has none that works.
   public var aid: AidPack?
-  /// Sentences for staff about the configuration; empty where all is well.
-  public var configurationProblems: [String] = []
 
   /// Nothing is ready yet.
   public init() {}
