@@ -10,7 +10,7 @@ internal import Synchronization
 public final class EffectRunner: Sendable {
   private let services: Services
   private let mailbox: Mailbox
-  private let lawQueue = DispatchQueue(label: "kiosk.law", qos: .userInitiated)
+  private let lawThread = WorkThread(name: "kiosk.law")
   private let slowQueue = DispatchQueue(label: "kiosk.slow", qos: .utility)
   private let newestSearch = Atomic<Int>(0)
   private let pending = Atomic<Int>(0)
@@ -24,29 +24,29 @@ public final class EffectRunner: Sendable {
   /// Effects begun and not yet answered. Input commands count until the next answer of the input method.
   public var outstanding: Int { pending.load(ordering: .acquiring) }
 
-  /// Begins an effect; returns at once. `now` tells which day's law binds. Leaving the application and the
-  /// end of a session are for the loop and do nothing here.
+  /// Begins an effect; returns at once. `now` tells which day's law binds. The end of a session overwrites what its
+  /// searches left on their thread's stack; leaving the application is for the loop.
   public func run(_ effect: Effect, now: Instant) {
     let services = services
     let today = now.day
     switch effect {
     case .search(let query, let limit, let token):
       newestSearch.store(token, ordering: .releasing)
-      begin(on: lawQueue) { runner in
+      beginLaw { runner in
         guard runner.newestSearch.load(ordering: .acquiring) == token else { return nil }
         return .searched(
           answer { () throws(Failure) in try services.search(query.value, limit, today) }, token: token)
       }
     case .topicHits(let topic, let token):
-      begin(on: lawQueue) { _ in
+      beginLaw { _ in
         .searched(answer { () throws(Failure) in try services.topicHits(topic, today) }, token: token)
       }
     case .article(let reference, let token):
-      begin(on: lawQueue) { _ in
+      beginLaw { _ in
         .article(answer { () throws(Failure) in try services.article(reference, today) }, token: token)
       }
     case .contents(let law, let token):
-      begin(on: lawQueue) { _ in
+      beginLaw { _ in
         .contents(answer { () throws(Failure) in try services.contents(law, today) }, token: token)
       }
     case .input(let command): services.input(command) { [mailbox] in mailbox.post(.result($0)) }
@@ -54,7 +54,8 @@ public final class EffectRunner: Sendable {
     case .checkPIN(let pin, let token):
       begin(on: slowQueue) { _ in .pinChecked(services.checkPIN(pin.value), token: token) }
     case .checkHealth(let token): begin(on: slowQueue) { _ in .health(services.health(), token: token) }
-    case .endSession, .leave: break
+    case .endSession: lawThread.overwriteStack()
+    case .leave: break
     }
   }
 
@@ -66,9 +67,20 @@ public final class EffectRunner: Sendable {
     }
   }
 
+  private func beginLaw(_ work: @escaping @Sendable (EffectRunner) -> EffectResult?) {
+    begin(work) { [lawThread] in lawThread.async($0) }
+  }
+
   private func begin(on queue: DispatchQueue, _ work: @escaping @Sendable (EffectRunner) -> EffectResult?) {
+    begin(work) { queue.async(execute: $0) }
+  }
+
+  private func begin(
+    _ work: @escaping @Sendable (EffectRunner) -> EffectResult?,
+    by start: (@escaping @Sendable () -> Void) -> Void
+  ) {
     pending.add(1, ordering: .acquiringAndReleasing)
-    queue.async { [self] in
+    start { [self] in
       if let result = work(self) { mailbox.post(.result(result)) }
       pending.subtract(1, ordering: .acquiringAndReleasing)
     }

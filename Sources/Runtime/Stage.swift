@@ -54,6 +54,7 @@ public final class Stage {
       case .endSession:
         log.wipe()
         interaction.forget()
+        runner.run(effect, now: app.now)
       case .leave(let restart): leaving = restart ? .restart : .quit
       default: runner.run(effect, now: app.now)
       }

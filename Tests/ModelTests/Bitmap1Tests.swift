@@ -2,7 +2,7 @@ import Model
 import Testing
 
 @Suite struct Bitmap1Tests {
-  @Test func `The leftmost dot is the highest bit of the first byte`() {
+  @Test func theLeftmostDotIsTheHighestBitOfTheFirstByte() {
     var paper = Bitmap1(width: 10, height: 2)
     paper[0, 0] = true
     paper[9, 1] = true
@@ -13,7 +13,7 @@ import Testing
     #expect(paper.bytes == [0x80, 0, 0, 0])
   }
 
-  @Test func `A rectangle that leaves the paper fills what is on it`() {
+  @Test func aRectangleThatLeavesThePaperFillsWhatIsOnIt() {
     var paper = Bitmap1(width: 4, height: 3)
     paper.fill(x: -5, y: 1, width: 7, height: 9)
     #expect(paper.bytes == [0, 0xC0, 0xC0])
