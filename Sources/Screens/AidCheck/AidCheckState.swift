@@ -13,6 +13,10 @@ public struct AidCheckState: Hashable, Sendable {
     case result
     /// The articles that the result rests on.
     case citations
+    /// 补充情况: what can be added beside the questions.
+    case supplement
+    /// The day of that key.
+    case date(String)
 
     /// A name for the log and the touch guard.
     public var name: String {
@@ -21,6 +25,8 @@ public struct AidCheckState: Hashable, Sendable {
       case .overview: "overview"
       case .result: "result"
       case .citations: "citations"
+      case .supplement: "supplement"
+      case .date: "date"
       }
     }
   }
@@ -37,6 +43,8 @@ public struct AidCheckState: Hashable, Sendable {
   public var page = 0
   /// The single choice that shows itself before the flow goes on, and until when.
   public var chosen: Chosen?
+  /// The day that is being set.
+  public var stepper: Private<DateStepper>?
   /// Whether one answer is being changed from the overview.
   public var returnsToOverview = false
 
@@ -72,4 +80,18 @@ public enum AidCheckAction: Hashable, Sendable {
   case citations
   /// Opens a cited article, by its place in the list.
   case open(Int)
+  /// 补充情况.
+  case supplement
+  /// Turns a switch beside the result, by its place on the page.
+  case toggle(Int)
+  /// Opens the entry of a day, by its place on the page.
+  case start(Int)
+  /// Changes the day that is being set.
+  case date(DateStepper.Step)
+  /// 就是这天.
+  case keepDay
+  /// 不知道: no day is kept.
+  case forgetDay
+  /// 看结果, from what was added.
+  case showResult
 }

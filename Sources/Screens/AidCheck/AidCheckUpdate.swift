@@ -38,7 +38,7 @@ extension App {
     case .next: finishTicks(state)
     case .page(let page): changeAid { $0.page = max(0, page) }
     case .change(let index): changeAnswer(index, in: state)
-    case .confirm:
+    case .confirm, .showResult:
       changeAid {
         $0.stage = .result; $0.page = 0
       }
@@ -53,6 +53,15 @@ extension App {
     case .open(let index):
       guard let reference = aidReferences(state).dropFirst(index).first else { return [] }
       return openArticle(reference)
+    case .supplement:
+      changeAid {
+        $0.stage = .supplement; $0.page = 0
+      }
+    case .toggle(let index): toggleAid(index, in: state)
+    case .start(let index): openAidDate(index, in: state)
+    case .date(let step): changeAid { $0.stepper?.value.step(step) }
+    case .keepDay: closeAidDate(keeping: true, in: state)
+    case .forgetDay: closeAidDate(keeping: false, in: state)
     }
     return []
   }
@@ -125,6 +134,12 @@ extension App {
       return
     }
     let key = entries[index].question.key
+    guard !aidSwitches.contains(where: { $0.key == key }) else {
+      changeAid {
+        $0.stage = .supplement; $0.page = 0
+      }
+      return
+    }
     changeAid {
       $0.history.value.append($0.answers.value)
       $0.answers.value.values[key] = nil
@@ -142,6 +157,14 @@ extension App {
     case .citations:
       changeAid {
         $0.stage = .result; $0.page = 0
+      }
+    case .supplement:
+      changeAid {
+        $0.stage = .result; $0.page = 0
+      }
+    case .date:
+      changeAid {
+        $0.stage = .supplement; $0.stepper = nil
       }
     case .result:
       changeAid {
@@ -164,7 +187,8 @@ extension App {
     return true
   }
 
-  private mutating func changeAid(_ change: (inout AidCheckState) -> Void) {
+  /// Changes the state of the check, where it is the page that is shown.
+  mutating func changeAid(_ change: (inout AidCheckState) -> Void) {
     guard case .aidCheck(var state) = page else { return }
     change(&state)
     pages[pages.count - 1] = .aidCheck(state)

@@ -1,0 +1,84 @@
+internal import Eligibility
+internal import Model
+internal import Typography
+internal import UI
+
+/// The controls of the result: the recommended step first, the pager, and what else can be done.
+struct AidResultActions {
+  /// A button that is not the recommended one.
+  private struct Choice {
+    var id: String
+    var words: String
+    var icon: String
+    var action: AppAction
+  }
+
+  var app: App
+  var state: AidCheckState
+  var context: ViewContext
+  var result: AidResult
+
+  /// The rows of the dock, with the pager where there are several pages.
+  func rows(page: Int, count: Int) -> [View] {
+    let pager = context.pager(page: page, count: count) { .aidCheck(.page($0)) }
+    return [first] + pager + others
+  }
+
+  /// The height of the rows with a pager, in points: the number of pages must not depend on itself.
+  var height: Int { context.height(ofControls: [first] + others) + 112 + Theme.gap }
+
+  // MARK: What can be done
+
+  private var person: View {
+    context.primaryButton(
+      context.say(AidResultWording.person), icon: "help", height: context.isLandscape ? 112 : 144, .askForHelp
+    ).id("aid-person")
+  }
+
+  private var choices: [Choice] {
+    [
+      Choice(
+        id: "aid-citations", words: context.say(AidWording.citations), icon: "document",
+        action: .aidCheck(.citations)),
+      Choice(
+        id: "aid-overview", words: context.say(AidWording.changeAnswers), icon: "edit",
+        action: .aidCheck(.overview)),
+      Choice(
+        id: "aid-supplement", words: context.say(AidResultWording.supplement), icon: "plus",
+        action: .aidCheck(.supplement)),
+    ]
+  }
+
+  // MARK: Rows
+
+  /// In landscape what finds no room in the row below stands beside the recommended step.
+  private var first: View {
+    guard context.isLandscape, choices.count > 3 else { return person }
+    return View.row(
+      gap: Theme.gap,
+      [person.frame(width: .grow(1))] + choices.dropFirst(3).map { button($0, hasIcon: false) })
+  }
+
+  private var others: [View] {
+    let shown = Array(context.isLandscape ? choices.prefix(3) : choices[...])
+    let perRow = context.isLandscape && fits(shown, perRow: 3, hasIcon: false) ? 3 : 2
+    let hasIcon = !context.isLarge && fits(shown, perRow: perRow, hasIcon: true)
+    return stride(from: 0, to: shown.count, by: perRow).map { start in
+      View.row(
+        gap: Theme.gap,
+        shown.dropFirst(start).prefix(perRow).map { button($0, hasIcon: hasIcon) })
+    }
+  }
+
+  private func button(_ choice: Choice, hasIcon: Bool) -> View {
+    context.secondaryButton(choice.words, icon: hasIcon ? choice.icon : nil, choice.action).id(choice.id)
+      .frame(width: .grow(1))
+  }
+
+  private func fits(_ choices: [Choice], perRow: Int, hasIcon: Bool) -> Bool {
+    let style = TextStyle(size: context.type.label, weight: .bold)
+    let widest = choices.map { context.measuring.width(of: $0.words, in: style) }.max() ?? 0
+    let cell = (context.dockWidth() - (perRow - 1) * Theme.gap) / perRow
+    return Int(widest.rounded(.up)) + 48 + (hasIcon ? 68 : 0) <= cell
+  }
+}
