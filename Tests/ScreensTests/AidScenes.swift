@@ -27,12 +27,14 @@ struct AidScene: Sendable, CustomStringConvertible {
 
   static let all: [AidScene] = [
     AidScene(
-      name: "aid-result-likely", answers: "who=self age=adult matter=wage status=migrant handling=no place=shanxi"),
+      name: "aid-result-likely",
+      answers: "who=self age=adult matter=wage status=migrant handling=no place=shanxi"),
     AidScene(
       name: "aid-result-review",
       answers: "who=self age=adult matter=service_pay employer=unsure status=none handling=no place=unsure"),
     AidScene(
-      name: "aid-result-unlikely", answers: "who=self age=adult matter=debt status=none handling=no place=shanxi"),
+      name: "aid-result-unlikely",
+      answers: "who=self age=adult matter=debt status=none handling=no place=shanxi"),
     AidScene(
       name: "aid-result-notify",
       answers: "who=other matter=crim_accused custody=criminal art25=yes handling=yes place=shanxi"),
@@ -41,10 +43,12 @@ struct AidScene: Sendable, CustomStringConvertible {
     AidScene(name: "aid-result-minor", answers: "who=self age=minor matter=debt status=none"),
     AidScene(
       name: "aid-result-criminal",
-      answers: "who=other rep=near_kin matter=crim_accused custody=criminal art25=unsure status=none handling=yes"),
+      answers:
+        "who=other rep=near_kin matter=crim_accused custody=criminal art25=unsure status=none handling=yes"),
     AidScene(
       name: "aid-result-long",
-      answers: "who=other rep=guardian matter=work_injury status=aid,judicial,pref,noincome,military deadline=yes "
+      answers:
+        "who=other rep=guardian matter=work_injury status=aid,judicial,pref,noincome,military deadline=yes "
         + "place=outside handling=no refused=yes sued=yes"),
     AidScene(
       name: "aid-result-dates",
@@ -55,7 +59,8 @@ struct AidScene: Sendable, CustomStringConvertible {
     AidScene(name: "aid-result-org", answers: "who=org"),
     AidScene(name: "aid-result-no-pack", answers: "who=self matter=wage", hasPack: false),
     AidScene(
-      name: "aid-supplement", answers: "who=self age=adult matter=work_injury status=migrant injured=2026-02-28",
+      name: "aid-supplement",
+      answers: "who=self age=adult matter=work_injury status=migrant injured=2026-02-28",
       stage: .supplement, touches: [.toggle(1)]),
     AidScene(
       name: "aid-supplement-criminal", answers: "who=self matter=crim_accused custody=criminal art25=no",

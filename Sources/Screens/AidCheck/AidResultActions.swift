@@ -20,18 +20,30 @@ struct AidResultActions {
 
   /// The rows of the dock, with the pager where there are several pages.
   func rows(page: Int, count: Int) -> [View] {
-    let pager = context.pager(page: page, count: count) { .aidCheck(.page($0)) }
-    return [first] + pager + others
+    let pager = context.pager(page: page, count: count, hasIcons: !isPagerBeside) { .aidCheck(.page($0)) }
+    guard isPagerBeside, let beside = pager.first else { return [first] + pager + others }
+    let main = first.frame(width: .fixed(Self.primaryWidth))
+    return [View.row(gap: Theme.gap, [main, beside.frame(width: .grow(1))])] + others
   }
 
   /// The height of the rows with a pager, in points: the number of pages must not depend on itself.
-  var height: Int { context.height(ofControls: [first] + others) + 112 + Theme.gap }
+  var height: Int {
+    context.height(ofControls: [first] + others) + (isPagerBeside ? 0 : 112 + Theme.gap)
+  }
+
+  private static let primaryWidth = 420
+
+  /// The right pane of landscape is low: where it is wide, the pager stands beside the recommended step.
+  private var isPagerBeside: Bool {
+    context.isLandscape && !context.isLarge && context.dockWidth() >= Self.primaryWidth + Theme.gap + 668
+  }
 
   // MARK: What can be done
 
   private var person: View {
     context.primaryButton(
-      context.say(AidResultWording.person), icon: "help", height: context.isLandscape ? 112 : 144, .askForHelp
+      context.say(AidResultWording.person), icon: isPagerBeside ? nil : "help",
+      height: context.isLandscape ? 112 : 144, .askForHelp
     ).id("aid-person")
   }
 
@@ -61,7 +73,7 @@ struct AidResultActions {
 
   private var others: [View] {
     let shown = Array(context.isLandscape ? choices.prefix(3) : choices[...])
-    let perRow = context.isLandscape && fits(shown, perRow: 3, hasIcon: false) ? 3 : 2
+    let perRow = fits(shown, perRow: 3, hasIcon: false) ? 3 : 2
     let hasIcon = !context.isLarge && fits(shown, perRow: perRow, hasIcon: true)
     return stride(from: 0, to: shown.count, by: perRow).map { start in
       View.row(

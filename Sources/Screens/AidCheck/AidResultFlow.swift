@@ -6,8 +6,8 @@ internal import UI
 struct AidResultPart {
   /// One thing that is said. It stays on one page where a page can hold it.
   enum Entry {
-    /// A sentence behind an icon, or behind a dot where there is none.
-    case words(String, icon: String?, color: ColorRole)
+    /// A sentence behind a mark.
+    case words(String, AidLine.Mark, color: ColorRole = .primary)
     /// Anything else; never divided.
     case view(View)
   }
@@ -85,17 +85,17 @@ struct AidResultFlow {
   private func divided(_ entry: AidResultPart.Entry, of part: AidResultPart, _ isContinuation: Bool)
     -> (AidResultPart.Entry, AidResultPart.Entry)?
   {
-    guard case .words(let words, let icon, let color) = entry else { return nil }
+    guard case .words(let words, let mark, let color) = entry else { return nil }
     let style = TextStyle(size: context.type.body)
     let lines = LineBreaker(measuring: context.measuring)
-      .lines(words, style: style, width: Double(width - AidLine.indent)).map(\.text)
+      .lines(words, style: style, width: Double(width - mark.indent(context))).map(\.text)
     for count in stride(from: lines.count - 1, to: 0, by: -1) {
       let head = AidResultPart.Entry.words(
-        lines.prefix(count).joined(separator: "\n"), icon: icon, color: color)
+        lines.prefix(count).joined(separator: "\n"), mark, color: color)
       let view = view([head], of: part, isContinuation)
       if context.height(of: view, width: width) <= room {
         let tail = lines.dropFirst(count).joined(separator: context.locale == .zh ? "" : " ")
-        return (head, .words(tail, icon: "more", color: color))
+        return (head, .words(tail, mark.goingOn, color: color))
       }
     }
     return nil
@@ -110,41 +110,11 @@ struct AidResultFlow {
     }
     let views = entries.map { entry -> View in
       switch entry {
-      case .words(let words, let icon, let color):
-        AidLine(context: context, words: words, icon: icon, color: color).view
+      case .words(let words, let mark, let color):
+        AidLine(context: context, words: words, mark: mark, color: color).view
       case .view(let view): view
       }
     }
     return View.column(gap: Self.entryGap, (heading.map { [$0] } ?? []) + views)
-  }
-}
-
-/// A sentence behind an icon in its colour, or behind a dot.
-struct AidLine {
-  /// The room that icon and dot take, in points.
-  static let indent = 56
-
-  var context: ViewContext
-  var words: String
-  var icon: String?
-  var color: ColorRole
-
-  var view: View {
-    let ink: ColorRole = color == .ochre || color == .indigo ? color : .ink
-    let text = View.text(words, size: context.type.body, color: ink).frame(width: .grow(1))
-    return View.row(gap: 16, align: .start, [mark, text])
-  }
-
-  private var mark: View {
-    let line = context.type.body * 3 / 2
-    guard let icon else { return Self.dot(context, line: line, width: 40) }
-    return View.column([.icon(icon, size: 40, color: color)]).padding(Insets(top: (line - 40) / 2))
-  }
-
-  /// Lists on reading areas use dots: what has an edge can be tapped.
-  static func dot(_ context: ViewContext, line: Int, width: Int) -> View {
-    let dot = View.column([]).frame(width: .fixed(14), height: .fixed(14))
-      .style(BoxStyle(fill: .solid(.primary), radius: 7))
-    return View.column(align: .start, [dot]).padding(Insets(top: (line - 14) / 2)).frame(width: .fixed(width))
   }
 }

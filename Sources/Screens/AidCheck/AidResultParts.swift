@@ -1,5 +1,6 @@
 internal import Eligibility
 internal import Model
+internal import Typography
 internal import UI
 
 /// The parts of a result in the order in which they are read: first in short, then in full.
@@ -16,15 +17,15 @@ struct AidResultParts {
 
   /// Each part with everything that is known.
   var details: [AidResultPart] {
-    [
+    notes([.together]) + [
       AidResultPart(
         heading: context.say(isOpen ? AidResultWording.helps : AidResultWording.next),
-        entries: result.next.flatMap { sentences($0.text, icon: nil) }),
+        entries: result.next.flatMap { sentences($0.text, .dot) }),
       AidResultPart(
         heading: context.say(AidWording.bring), entries: result.materials.map { words(of: $0) }),
       AidResultPart(
         heading: context.say(AidWording.place),
-        entries: sentences(result.place.text, icon: "location") + contact),
+        entries: sentences(result.place.text, .icon("location")) + contact),
       AidResultPart(
         heading: context.say(AidWording.deadlines), entries: result.deadlines.flatMap { words(of: $0) }),
     ]
@@ -41,7 +42,7 @@ struct AidResultParts {
     let found = result.modifiers.filter { kinds.contains($0.kind) }
     let lines = found.flatMap { modifier in
       modifier.notes.flatMap {
-        sentences($0, icon: modifier.kind == .urgent ? "clock" : "info", color: .ochre)
+        sentences($0, .icon(modifier.kind == .urgent ? "clock" : "info"), color: .ochre)
       }
     }
     return lines.isEmpty ? [] : [AidResultPart(entries: lines)]
@@ -52,52 +53,48 @@ struct AidResultParts {
     guard result.outcome == .review else {
       return AidResultPart(
         heading: context.say(AidWording.reasons),
-        entries: result.reasons.flatMap { sentences($0, icon: reasonIcon, color: .green) } + citations)
+        entries: result.reasons.flatMap(reason) + citations)
     }
     let checks = result.reasons + result.checks
     let lines = checks.enumerated().map { index, words in
-      AidResultPart.Entry.view(numbered(words[context.locale], number: index + 1))
+      AidResultPart.Entry.words(words[context.locale], .number(index + 1), color: .ochre)
     }
     return AidResultPart(
       heading: AidResultWording.checks(checks.count, locale: context.locale), entries: lines + citations)
   }
 
-  private var reasonIcon: String { result.outcome == .unlikely ? "info" : "check" }
-
-  private func numbered(_ words: String, number: Int) -> View {
-    let size = context.isLarge ? 64 : 52
-    let circle = View.row(
-      justify: .center, [.text("\(number)", size: context.type.secondary, color: .onStatus, isBold: true)]
-    ).frame(width: .fixed(size), height: .fixed(size))
-      .style(BoxStyle(fill: .solid(.ochre), radius: size / 2))
-    return View.row(
-      gap: 20, align: .start,
-      [
-        View.column([circle]).padding(Insets(top: 4)),
-        View.text(words, size: context.type.body).frame(width: .grow(1)),
-      ])
+  private func reason(_ words: Localized<String>) -> [AidResultPart.Entry] {
+    let isUnlikely = result.outcome == .unlikely
+    return AidResultWording.sentences(of: words[context.locale], locale: context.locale).map {
+      .words($0, .icon(isUnlikely ? "info" : "check"), color: isUnlikely ? .ink : .green)
+    }
   }
 
-  /// The articles in one line each law, smaller than what is said where that keeps them to two lines.
+  /// The articles, smaller than what is said; all of them stand one touch away, so that a long list ends with 等.
   private var citations: [AidResultPart.Entry] {
-    let words = AidResultWording.citations(result.citations, locale: context.locale)
-    guard !words.isEmpty else { return [] }
-    func view(_ size: Int) -> View {
-      View.row(
-        gap: 16, align: .start,
-        [
-          View.column([.icon("document", size: 40, color: .indigo)]).padding(
-            Insets(top: (size * 3 / 2 - 40) / 2)),
-          View.text(words, size: size, color: .indigo).frame(width: .grow(1)),
-        ])
+    guard !result.citations.isEmpty else { return [] }
+    let words = citationLine
+    let size = context.type.secondary
+    let icon = View.column([.icon("document", size: 40, color: .indigo)])
+      .padding(Insets(top: (size * 3 / 2 - 40) / 2))
+    let text = View.text(words, size: size, color: .indigo).frame(width: .grow(1))
+    return [.view(View.row(gap: 16, align: .start, [icon, text]))]
+  }
+
+  private var citationLine: String {
+    let style = TextStyle(size: context.type.secondary)
+    let room = Double(width - AidLine.Mark.dot.indent(context))
+    for count in stride(from: result.citations.count, to: 1, by: -1) {
+      let words = AidResultWording.citations(
+        Array(result.citations.prefix(count)), isAll: count == result.citations.count, locale: context.locale)
+      if context.measuring.width(of: words, in: style) <= room { return words }
     }
-    let small = view(context.type.secondary)
-    let isShort = context.height(of: small, width: width) <= 2 * context.type.secondary * 3 / 2
-    return [.view(isShort ? small : view(context.type.body))]
+    return AidResultWording.citations(
+      Array(result.citations.prefix(1)), isAll: result.citations.count == 1, locale: context.locale)
   }
 
   private var summaryEnd: [AidResultPart] {
-    notes([.priority, .together]) + [
+    notes([.priority]) + [
       AidResultPart(heading: context.say(AidWording.bring), entries: bring),
       AidResultPart(entries: AidResultCards(result: result, context: context).entries),
     ]
@@ -114,11 +111,11 @@ struct AidResultParts {
       return AidResultPart.Entry.view(View.row(gap: 24, align: .start, cells + filler))
     }
     let last = optional.isEmpty ? [] : [AidResultWording.optional(optional, locale: context.locale)]
-    return rows + last.map { .words($0, icon: nil, color: .ink) }
+    return rows + last.map { .view(bullet($0)) }
   }
 
   private func bullet(_ words: String) -> View {
-    let dot = AidLine.dot(context, line: context.type.body * 3 / 2, width: 14)
+    let dot = AidLine.dot(context, width: 14)
     let text = View.text(words, size: context.type.body).frame(width: .grow(1))
     return View.row(gap: 20, align: .start, [dot, text]).frame(width: .grow(1))
   }
@@ -126,33 +123,33 @@ struct AidResultParts {
   // MARK: In full
 
   /// A sentence a line, so that a long explanation can go on on the next page.
-  private func sentences(_ words: Localized<String>, icon: String?, color: ColorRole = .primary)
+  private func sentences(_ words: Localized<String>, _ mark: AidLine.Mark, color: ColorRole = .primary)
     -> [AidResultPart.Entry]
   {
     AidResultWording.sentences(of: words[context.locale], locale: context.locale).enumerated().map {
-      .words($1, icon: $0 == 0 ? icon : "more", color: color)
+      .words($1, $0 == 0 ? mark : mark.goingOn, color: color)
     }
   }
 
   private func words(of material: AidResult.Material) -> AidResultPart.Entry {
-    .words(AidResultWording.full(material, locale: context.locale), icon: "document", color: .primary)
+    .words(AidResultWording.full(material, locale: context.locale), .icon("document"))
   }
 
   private var contact: [AidResultPart.Entry] {
     guard let contact = result.place.contact else { return [] }
     let words = [contact.name, contact.address, contact.phone].filter { !$0.isEmpty }
-    return [.words(words.joined(separator: " "), icon: "phone", color: .primary)]
+    return [.words(words.joined(separator: " "), .icon("phone"))]
   }
 
   private func words(of deadline: AidResult.Deadline) -> [AidResultPart.Entry] {
     var entries: [AidResultPart.Entry] = []
     if let day = deadline.lastDay {
       let words = AidResultWording.atLatest(day, locale: context.locale)
-      entries.append(.words(words, icon: "calendar", color: .ochre))
+      entries.append(.words(words, .icon("calendar"), color: .ochre))
     }
     if let warning = deadline.warning {
-      entries.append(.words(warning[context.locale], icon: "warning", color: .ochre))
+      entries.append(.words(warning[context.locale], .icon("warning"), color: .ochre))
     }
-    return sentences(deadline.text, icon: "clock") + entries
+    return sentences(deadline.text, .icon("clock")) + entries
   }
 }

@@ -18,7 +18,7 @@ struct AidResultTop {
       let height = views.map { context.height(of: $0, width: width) }.reduce(0, +)
       if height <= room || kept == 0 {
         let moved = sentences.dropFirst(kept).map {
-          AidResultPart.Entry.words($0.words, icon: nil, color: $0.color)
+          AidResultPart.Entry.words($0.words, .dot, color: $0.color)
         }
         return (views, AidResultPart(entries: moved))
       }
@@ -60,9 +60,11 @@ struct AidResultTop {
       kept.filter { $0.isWarning == isWarning }.map { context.body($0.words, color: $0.color) }
     }
     let look = Self.look(of: result.outcome)
-    let verdict = band([headline(look)] + bodies(false), fill: look.fill, vertical: 24)
+    let verdict = band([headline(look)] + bodies(false), fill: look.fill, vertical: 16)
     guard result.isPersonFirst else { return [verdict] }
-    return [band([personFirst] + bodies(true), fill: .ochreTint, vertical: 20), verdict]
+    // Two bands may have one colour, and in high contrast have none: a line tells them apart.
+    let line = View.column([]).frame(height: .fixed(Scaffold.ruleHeight)).style(BoxStyle(fill: .solid(.rule)))
+    return [band([personFirst] + bodies(true), fill: .ochreTint, vertical: 20), line, verdict]
   }
 
   private var personFirst: View {
@@ -112,7 +114,7 @@ struct AidResultTop {
   }
 
   private func band(_ views: [View], fill: ColorRole, vertical: Int) -> View {
-    View.column(gap: 12, views)
+    View.column(gap: 4, views)
       .padding(Insets(horizontal: Theme.margin, vertical: vertical))
       .style(context.theme.mode.contrast ? BoxStyle() : BoxStyle(fill: .solid(fill)))
   }

@@ -81,16 +81,21 @@ struct AidResultView {
       room: leftRoom - head - used, firstHasMore: true
     ).pages([why])
     let whyFits = left.count == 1
-    let parts = AidResultParts(result: result, context: context, width: context.secondReadingWidth)
+    // The banner's edge divides the panes: the text beside it keeps a margin of its own.
+    let width = context.secondReadingWidth - Theme.margin
+    let parts = AidResultParts(result: result, context: context, width: width)
     let room = context.secondReadingRoom(controls: actions.height)
     let flow = AidResultFlow(
-      context: context, width: context.secondReadingWidth, firstRoom: room, room: room, firstHasMore: false)
+      context: context, width: width, firstRoom: room, room: room, firstHasMore: false)
     let summary = whyFits ? parts.summaryWithoutWhy : parts.summary
     let pages = flow.pages([moved] + summary + parts.details)
     let page = min(state.page, pages.count - 1)
     return Scaffold(
       app: app, context: context, banner: bands, bannerFill: bands.first?.style.fill,
-      reading: silence + (whyFits ? left[0] : []), secondReading: pages[page],
+      reading: silence + (whyFits ? left[0] : []),
+      secondReading: [
+        View.column(gap: AidResultFlow.gap, pages[page]).padding(Insets(left: Theme.margin))
+      ],
       controls: actions.rows(page: page, count: pages.count)
     ).view
   }

@@ -3,7 +3,7 @@ internal import Model
 
 /// The words of the result and of what can be added to it.
 enum AidResultWording {
-  static let person = Localized(zh: "请工作人员帮我看", en: "Ask staff to look")
+  static let person = Localized(zh: "请工作人员帮我看", en: "Ask staff")
   static let askWindow = Localized(
     zh: "请到窗口问，或请工作人员帮忙。您的回答没有存下来。", en: "Please ask at a counter, or ask staff. Nothing was kept.")
   static let danger = Localized(
@@ -46,34 +46,30 @@ enum AidResultWording {
     }
   }
 
-  /// A paper with its form: 身份证（复印件，带原件核对）.
+  /// A paper with its form: 身份证：复印件，带原件核对.
   static func full(_ material: AidResult.Material, locale: Model.Locale) -> String {
     var form = AidWording.form(material.form)[locale]
     if let note = material.formNote?[locale] { form += (locale == .zh ? "；" : "; ") + note }
     if material.isOptional { form += AidWording.optional[locale] }
     let item = material.item[locale]
-    return locale == .zh ? "\(item)（\(form)）" : "\(item) (\(form))"
+    return item + (locale == .zh ? "：" : ": ") + form
   }
 
   /// Citations with each law named once: 法律援助法 第三十一条、第四十二条；刑事诉讼法 第三十五条.
-  static func citations(_ citations: [AidCitation], locale: Model.Locale) -> String {
+  static func citations(_ citations: [AidCitation], isAll: Bool, locale: Model.Locale) -> String {
     var laws: [(law: String, articles: [String])] = []
     for citation in citations {
-      let article = citation.article.flatMap { ArticleNumber($0) }.map { Self.article(citation, $0, locale) }
+      let article = citation.article.flatMap { ArticleNumber($0) }.map {
+        locale == .zh ? $0.chinese : $0.label(.en)
+      }
       let index = laws.firstIndex { $0.law == citation.law } ?? laws.count
       if index == laws.count { laws.append((citation.law, [])) }
       if let article, !laws[index].articles.contains(article) { laws[index].articles.append(article) }
     }
     let comma = locale == .zh ? "、" : ", "
-    return laws.map { "\($0.law) \($0.articles.joined(separator: comma))" }
-      .joined(separator: locale == .zh ? "；" : "; ")
-  }
-
-  private static func article(_ citation: AidCitation, _ number: ArticleNumber, _ locale: Model.Locale)
-    -> String
-  {
-    guard locale == .zh else { return number.label(.en) }
-    return number.chinese + (citation.item.map { "第（\($0)）项" } ?? "")
+    let words = laws.map { ([$0.law] + ($0.articles.isEmpty ? [] : [$0.articles.joined(separator: comma)])) }
+      .map { $0.joined(separator: " ") }.joined(separator: locale == .zh ? "；" : "; ")
+    return isAll ? words : words + (locale == .zh ? "等" : " and others")
   }
 
   /// Long words in sentences, each of which can stand on a line of its own.

@@ -99,15 +99,20 @@ struct AidDateView {
   var context: ViewContext
 
   var view: View {
+    // On the shortest canvas the stepper leaves room for a lower row only.
+    let height = context.dockRoom < 5 * 96 + 5 * Theme.gap + 112 ? 96 : 112
     let below = View.row(
       gap: Theme.gap,
       [
-        context.secondaryButton(context.say(AidResultWording.forgetDay), .aidCheck(.forgetDay)).id(
+        context.secondaryButton(
+          context.say(AidResultWording.forgetDay), height: height, .aidCheck(.forgetDay)
+        ).id(
           "date-forget"
         )
         .frame(width: .grow(1)),
         context.primaryButton(
-          context.say(AidResultWording.keepDay), icon: context.isLarge ? nil : "check", .aidCheck(.keepDay)
+          context.say(AidResultWording.keepDay), icon: context.isLarge ? nil : "check", height: height,
+          .aidCheck(.keepDay)
         ).id("date-keep").frame(width: .grow(1)),
       ])
     let room = context.dockRoom - context.height(of: below, width: context.dockWidth()) - Theme.gap

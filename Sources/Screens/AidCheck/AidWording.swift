@@ -23,7 +23,7 @@ enum AidWording {
   static let place = Localized(zh: "去哪里", en: "Where")
   static let deadlines = Localized(zh: "别过期", en: "Until when")
   static let citations = Localized(zh: "看法律依据", en: "The law")
-  static let changeAnswers = Localized(zh: "改我的回答", en: "My answers")
+  static let changeAnswers = Localized(zh: "改我的回答", en: "Answers")
   static let citationsTitle = Localized(zh: "法律依据", en: "The law behind it")
   static let citationsHint = Localized(zh: "点一条，看它怎么写的。", en: "Touch an article to read it.")
   static let noPack = Localized(zh: "自测暂时用不了", en: "The check does not work now")
