@@ -50,6 +50,7 @@ extension App {
       changeAid {
         $0.stage = .citations; $0.page = 0
       }
+    case .print: return printAidResult(state)
     case .open(let index):
       guard let reference = aidReferences(state).dropFirst(index).first else { return [] }
       return openArticle(reference)
@@ -164,9 +165,12 @@ extension App {
     return true
   }
 
-  private mutating func changeAid(_ change: (inout AidCheckState) -> Void) {
+  mutating func changeAid(_ change: (inout AidCheckState) -> Void) {
     guard case .aidCheck(var state) = page else { return }
+    let answers = state.answers
     change(&state)
+    // Other answers are another slip.
+    if state.answers != answers { state.print = .idle }
     pages[pages.count - 1] = .aidCheck(state)
   }
 }
