@@ -42,13 +42,16 @@ let package = Package(
 
     // Edges: one outside thing each, none imports another.
     .systemLibrary(name: "CCrypt", providers: [.apt(["libcrypt-dev"])]),
+    .systemLibrary(name: "CPNG", providers: [.apt(["libpng-dev"])]),
     .systemLibrary(name: "CProcess"),
+    .systemLibrary(name: "CQRencode", providers: [.apt(["libqrencode-dev"])]),
     .systemLibrary(name: "CRime", providers: [.apt(["librime-dev", "rime-data-pinyin-simp"])]),
     .systemLibrary(
       name: "CSDL2", providers: [.apt(["libsdl2-dev", "libsdl2-ttf-dev", "libsdl2-image-dev"])]),
     target("Configuration", ["CCrypt", "Eligibility", "Model", yams]),
     target("LawIndex", ["Model", yams, grdb], exclude: ["README.md"]),
     target("TextInput", ["CRime", "Model"]),
+    target("Printing", ["CPNG", "CQRencode", "Typography", "Model"]),
     target("Runtime", ["Screens", "UI", "Typography", "Model"]),
     target("SDLBackend", ["CSDL2", "UI", "Typography", "Model"]),
     target("Harness", ["Screens", "UI", "Typography", "Model"]),
@@ -60,9 +63,8 @@ let package = Package(
     .executableTarget(
       name: "kiosk",
       dependencies: [
-        "CProcess", "Configuration", "Eligibility", "Harness", "LawIndex", "Model", "Runtime", "SDLBackend",
-        "Screens",
-        "TextInput", "Typography", "UI", argumentParser,
+        "CProcess", "Configuration", "Eligibility", "Harness", "LawIndex", "Model", "Printing", "Runtime",
+        "SDLBackend", "Screens", "TextInput", "Typography", "UI", argumentParser,
       ], swiftSettings: strict),
 
     tests("Model"),
@@ -72,6 +74,7 @@ let package = Package(
     tests("Configuration", ["Eligibility", "Model"]),
     tests("LawIndex", ["Model", grdb], exclude: ["Fixtures"]),
     tests("TextInput", ["Model"]),
+    tests("Printing", ["SDLBackend", "Typography", "Model"]),
     tests("SDLBackend", ["CSDL2", "UI", "Typography", "Model"]),
     tests(
       "Screens",

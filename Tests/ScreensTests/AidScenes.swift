@@ -22,13 +22,15 @@ struct AidScene: Sendable, CustomStringConvertible {
   var hasPack = true
   /// Whether this county's institution has been entered, with a long name.
   var hasContact = false
+  /// What the printer did; `nil` where there is none.
+  var print: PrintState?
 
   var description: String { name }
 
+  private static let wage = "who=self age=adult matter=wage status=migrant handling=no place=shanxi"
+
   static let all: [AidScene] = [
-    AidScene(
-      name: "aid-result-likely",
-      answers: "who=self age=adult matter=wage status=migrant handling=no place=shanxi"),
+    AidScene(name: "aid-result-likely", answers: wage),
     AidScene(
       name: "aid-result-review",
       answers: "who=self age=adult matter=service_pay employer=unsure status=none handling=no place=unsure"),
@@ -58,6 +60,18 @@ struct AidScene: Sendable, CustomStringConvertible {
       hasContact: true),
     AidScene(name: "aid-result-org", answers: "who=org"),
     AidScene(name: "aid-result-no-pack", answers: "who=self matter=wage", hasPack: false),
+    AidScene(name: "aid-print-idle", answers: wage, print: .idle),
+    AidScene(name: "aid-print-running", answers: wage, print: .printing(token: 0)),
+    AidScene(name: "aid-print-done", answers: wage, print: .printed(.confirmed)),
+    AidScene(name: "aid-print-unsure", answers: wage, print: .printed(.unconfirmed)),
+    AidScene(
+      name: "aid-print-failed", answers: wage,
+      print: .failed("打印机没纸了。请工作人员换纸，或不用纸条直接到窗口。")),
+    AidScene(
+      name: "aid-print-quiet", answers: "who=self age=adult matter=dv danger=no deadline=no", print: .idle),
+    AidScene(
+      name: "aid-print-review", answers: "who=self matter=crim_accused custody=unsure",
+      print: .printed(.unconfirmed)),
     AidScene(
       name: "aid-supplement",
       answers: "who=self age=adult matter=work_injury status=migrant injured=2026-02-28",
@@ -83,7 +97,13 @@ struct AidScene: Sendable, CustomStringConvertible {
     }
     let (read, problems) = pack.answers(pairs)
     try #require(problems.isEmpty)
-    return Self.app(pack: hasPack ? pack : nil, answers: read, groupsOf: pack, stage: stage, touches: touches)
+    var app = Self.app(
+      pack: hasPack ? pack : nil, answers: read, groupsOf: pack, stage: stage, touches: touches)
+    if let print {
+      app.services.hasPrinter = true
+      app.changeAid { $0.print = print }
+    }
+    return app
   }
 
   /// A state of the check with these answers, on that page.

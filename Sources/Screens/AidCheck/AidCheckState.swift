@@ -45,6 +45,8 @@ public struct AidCheckState: Hashable, Sendable {
   public var chosen: Chosen?
   /// The day that is being set.
   public var stepper: Private<DateStepper>?
+  /// How the printing of the result stands.
+  public var print = PrintState.idle
   /// Whether one answer is being changed from the overview.
   public var returnsToOverview = false
 
@@ -78,6 +80,10 @@ public enum AidCheckAction: Hashable, Sendable {
   case overview
   /// 看法律依据.
   case citations
+  /// Prints the result.
+  case print
+  /// 回到结果, from a slip that did not come out.
+  case leavePrinting
   /// Opens a cited article, by its place in the list.
   case open(Int)
   /// 补充情况.

@@ -50,6 +50,8 @@ extension App {
       changeAid {
         $0.stage = .citations; $0.page = 0
       }
+    case .leavePrinting: changeAid { $0.print = .idle }
+    case .print: return printAidResult(state)
     case .open(let index):
       guard let reference = aidReferences(state).dropFirst(index).first else { return [] }
       return openArticle(reference)
@@ -166,6 +168,7 @@ extension App {
       changeAid {
         $0.stage = .supplement; $0.stepper = nil
       }
+    case .result where state.printFailure != nil: changeAid { $0.print = .idle }
     case .result:
       changeAid {
         $0.stage = .overview; $0.page = 0
@@ -190,7 +193,10 @@ extension App {
   /// Changes the state of the check, where it is the page that is shown.
   mutating func changeAid(_ change: (inout AidCheckState) -> Void) {
     guard case .aidCheck(var state) = page else { return }
+    let answers = state.answers
     change(&state)
+    // Other answers are another slip.
+    if state.answers != answers { state.print = .idle }
     pages[pages.count - 1] = .aidCheck(state)
   }
 }

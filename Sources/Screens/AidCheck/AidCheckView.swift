@@ -12,6 +12,8 @@ struct AidCheckView {
     switch state.stage {
     case .question: questionView
     case .overview: AidOverview(app: app, state: state, context: context).view
+    case .result where state.printFailure != nil:
+      AidPrintTrouble(app: app, state: state, context: context).view
     case .result: AidResultView(app: app, state: state, context: context).view
     case .citations: AidCitationsView(app: app, state: state, context: context).view
     case .supplement: AidSupplementView(app: app, state: state, context: context).view

@@ -5,12 +5,12 @@ internal import UI
 
 /// The controls of the result: the recommended step first, the pager, and what else can be done.
 struct AidResultActions {
-  /// A button that is not the recommended one.
+  /// A button that is not the recommended one; without an action its words alone, where it stood.
   private struct Choice {
     var id: String
     var words: String
     var icon: String
-    var action: AppAction
+    var action: AppAction?
   }
 
   var app: App
@@ -35,7 +35,8 @@ struct AidResultActions {
 
   /// The right pane of landscape is low: where it is wide, the pager stands beside the recommended step.
   private var isPagerBeside: Bool {
-    context.isLandscape && !context.isLarge && context.dockWidth() >= Self.primaryWidth + Theme.gap + 668
+    context.isLandscape && !context.isLarge && choices.count <= 3
+      && context.dockWidth() >= Self.primaryWidth + Theme.gap + 668
   }
 
   // MARK: What can be done
@@ -58,17 +59,46 @@ struct AidResultActions {
       Choice(
         id: "aid-supplement", words: context.say(AidResultWording.supplement), icon: "plus",
         action: .aidCheck(.supplement)),
-    ]
+    ] + (app.services.hasPrinter && !isPrintFirst ? [printing] : [])
+  }
+
+  // MARK: Printing
+
+  /// Paper is the recommended step where nothing is left for a person to find out.
+  private var isPrintFirst: Bool {
+    app.services.hasPrinter && !result.isPersonFirst
+      && (result.outcome == .likely || result.outcome == .notify)
+  }
+
+  private var printing: Choice {
+    let isQuiet = app.isQuiet || result.isPrivate
+    let (words, action): (Localized<String>, AppAction?) =
+      switch state.print {
+      case .idle, .failed: (isQuiet ? AidPrintWording.printQuiet : AidPrintWording.print, .aidCheck(.print))
+      case .printing: (AidPrintWording.printing, nil)
+      case .printed(.confirmed): (AidPrintWording.printed, nil)
+      case .printed(.unconfirmed): (AidPrintWording.unsure, .aidCheck(.print))
+      }
+    return Choice(id: "aid-print", words: context.say(words), icon: "printer", action: action)
+  }
+
+  private var main: View {
+    guard isPrintFirst else { return person }
+    let (choice, height) = (printing, context.isLandscape ? 112 : 144)
+    guard let action = choice.action else { return context.unavailable(choice.words, height: height) }
+    return context.primaryButton(
+      choice.words, icon: isPagerBeside ? nil : choice.icon, height: height, action
+    ).id(choice.id)
   }
 
   // MARK: Rows
 
   /// In landscape what finds no room in the row below stands beside the recommended step.
   private var first: View {
-    guard context.isLandscape, choices.count > 3 else { return person }
+    guard context.isLandscape, choices.count > 3 else { return main }
     return View.row(
       gap: Theme.gap,
-      [person.frame(width: .grow(1))] + choices.dropFirst(3).map { button($0, hasIcon: false) })
+      [main.frame(width: .grow(1))] + choices.dropFirst(3).map { button($0, hasIcon: false) })
   }
 
   private var others: [View] {
@@ -83,7 +113,10 @@ struct AidResultActions {
   }
 
   private func button(_ choice: Choice, hasIcon: Bool) -> View {
-    context.secondaryButton(choice.words, icon: hasIcon ? choice.icon : nil, choice.action).id(choice.id)
+    guard let action = choice.action else {
+      return context.unavailable(choice.words).frame(width: .grow(1))
+    }
+    return context.secondaryButton(choice.words, icon: hasIcon ? choice.icon : nil, action).id(choice.id)
       .frame(width: .grow(1))
   }
 

@@ -37,6 +37,11 @@ enum AidWording {
     locale == .zh ? "\(citation)：本机没有原文，请工作人员核对。" : "\(citation): no text here; staff check it."
   }
 
+  static func lastDay(_ day: Day, locale: Model.Locale) -> String {
+    let date = Clock.date(day, locale: locale)
+    return locale == .zh ? "（最晚\(date)）" : " (by \(date))"
+  }
+
   static func form(_ form: AidMaterialForm) -> Localized<String> {
     switch form {
     case .original: Localized(zh: "原件", en: "original")

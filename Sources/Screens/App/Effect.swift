@@ -16,6 +16,8 @@ public enum Effect: Codable, Equatable, Sendable {
   case chime
   /// Check the staff PIN. Answers `EffectResult.pinChecked`.
   case checkPIN(Private<String>, token: Int)
+  /// Print a slip. Answers `EffectResult.printed`.
+  case print(Private<[Slip.Block]>, token: Int)
   /// Look at everything the machine needs. Answers `EffectResult.health`.
   case checkHealth(token: Int)
   /// Wipe the log of the session that ended.
@@ -33,6 +35,7 @@ public enum Effect: Codable, Equatable, Sendable {
     case .input: "input"
     case .chime: "chime"
     case .checkPIN: "check-pin"
+    case .print: "print"
     case .checkHealth: "check-health"
     case .endSession: "end-session"
     case .leave: "leave"
