@@ -34,8 +34,9 @@ struct AidLine {
   var color: ColorRole
 
   var view: View {
-    // Only what needs a person, and what is law, is written in colour.
-    let ink: ColorRole = color == .ochre || color == .indigo ? color : .ink
+    // Only what needs a person is written in colour; of several things the number is enough.
+    let isNumbered = if case .number = mark { true } else { false }
+    let ink: ColorRole = color == .ochre && !isNumbered ? .ochre : .ink
     let text = View.text(words, size: context.type.body, color: ink).frame(width: .grow(1))
     let width = mark.indent(context) - Self.gap
     return View.row(gap: Self.gap, align: .start, [sign(width).frame(width: .fixed(width)), text])

@@ -98,7 +98,8 @@ struct AidResultActions {
     guard context.isLandscape, choices.count > 3 else { return main }
     return View.row(
       gap: Theme.gap,
-      [main.frame(width: .grow(1))] + choices.dropFirst(3).map { button($0, hasIcon: false) })
+      [main.frame(width: .grow(1))]
+        + choices.dropFirst(3).map { button($0, hasIcon: false).frame(width: .fit) })
   }
 
   private var others: [View] {

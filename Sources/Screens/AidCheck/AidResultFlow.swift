@@ -36,85 +36,100 @@ struct AidResultFlow {
     var pages: [[View]] = [[]]
     var used = 0
     for part in parts {
-      var rest = part.entries[...]
+      var rest = part.entries.map { ($0, height(of: $0)) }[...]
       var isContinuation = false
       while let first = rest.first {
         let isFirstPage = pages.count == 1
         let left = (isFirstPage ? firstRoom : room) - used
-        let count = fitting(rest, of: part, isContinuation, in: left)
+        let heading = headingHeight(of: part, isContinuation)
+        let (count, height) = fitting(rest.map(\.1), below: heading, in: left)
         if count > 0 {
-          let view = view(Array(rest.prefix(count)), of: part, isContinuation)
-          pages[pages.count - 1].append(view)
-          used += context.height(of: view, width: width) + Self.gap
+          pages[pages.count - 1].append(
+            view(rest.prefix(count).map(\.0), of: part, isContinuation))
+          used += height + Self.gap
           rest = rest.dropFirst(count)
           isContinuation = true
           guard !rest.isEmpty else { break }
-        } else if used == 0, !(isFirstPage && firstHasMore) {
-          // Not even one fits on a page of its own: it is divided, at a line; what cannot be stands alone.
-          guard let (head, tail) = divided(first, of: part, isContinuation) else {
-            pages[pages.count - 1].append(view([first], of: part, isContinuation))
-            used = room
-            rest = rest.dropFirst()
-            isContinuation = true
+        } else {
+          // A sentence is divided where it would leave much of a page empty, or no page can hold it.
+          let isFresh = used == 0 && !(isFirstPage && firstHasMore)
+          if isFresh || left > room / 3, let parts = divided(first.0, in: left - heading) {
+            rest = parts.map { ($0, self.height(of: $0)) } + rest.dropFirst()
             continue
           }
-          rest = [head, tail] + rest.dropFirst()
-          continue
+          // What cannot be divided stands alone.
+          if isFresh {
+            pages[pages.count - 1].append(view([first.0], of: part, isContinuation))
+            rest = rest.dropFirst()
+            isContinuation = true
+          }
         }
         pages.append([])
         used = 0
       }
     }
+    // Nothing may be left after an entry that stands alone.
+    if pages.count > 1, pages[pages.count - 1].isEmpty { pages.removeLast() }
     return pages
   }
 
-  /// How many entries fit below one another. A heading does not stand alone.
-  private func fitting(
-    _ entries: ArraySlice<AidResultPart.Entry>, of part: AidResultPart, _ isContinuation: Bool, in room: Int
-  ) -> Int {
-    var count = entries.count
-    while count > 0 {
-      let view = view(Array(entries.prefix(count)), of: part, isContinuation)
-      if context.height(of: view, width: width) <= room { return count }
-      count -= 1
+  /// How many entries of these heights fit below a heading, and how high they are with it.
+  private func fitting(_ heights: [Int], below heading: Int, in room: Int) -> (count: Int, height: Int) {
+    var used = heading
+    for (count, height) in heights.enumerated() {
+      let more = height + (count > 0 ? Self.entryGap : 0)
+      if used + more > room { return (count, used) }
+      used += more
     }
-    return 0
+    return (heights.count, used)
   }
 
-  /// The sentence in two, the first as long as a page holds.
-  private func divided(_ entry: AidResultPart.Entry, of part: AidResultPart, _ isContinuation: Bool)
-    -> (AidResultPart.Entry, AidResultPart.Entry)?
-  {
+  /// The sentence in two, the first as long as the room allows, and no less than two lines.
+  private func divided(_ entry: AidResultPart.Entry, in room: Int) -> [AidResultPart.Entry]? {
     guard case .words(let words, let mark, let color) = entry else { return nil }
     let style = TextStyle(size: context.type.body)
     let lines = LineBreaker(measuring: context.measuring)
       .lines(words, style: style, width: Double(width - mark.indent(context))).map(\.text)
-    for count in stride(from: lines.count - 1, to: 0, by: -1) {
-      let head = AidResultPart.Entry.words(
-        lines.prefix(count).joined(separator: "\n"), mark, color: color)
-      let view = view([head], of: part, isContinuation)
-      if context.height(of: view, width: width) <= room {
-        let tail = lines.dropFirst(count).joined(separator: context.locale == .zh ? "" : " ")
-        return (head, .words(tail, mark.goingOn, color: color))
-      }
-    }
-    return nil
+    let count = min(room / style.lineHeight, lines.count - 1)
+    guard count >= min(2, lines.count - 1), count > 0 else { return nil }
+    let tail = lines.dropFirst(count).joined(separator: context.locale == .zh ? "" : " ")
+    return [
+      .words(lines.prefix(count).joined(separator: "\n"), mark, color: color),
+      .words(tail, mark.goingOn, color: color),
+    ]
   }
 
-  private func view(_ entries: [AidResultPart.Entry], of part: AidResultPart, _ isContinuation: Bool) -> View
-  {
-    let heading = part.heading.map { words in
+  // MARK: Views
+
+  private func height(of entry: AidResultPart.Entry) -> Int {
+    context.height(of: view(of: entry), width: width)
+  }
+
+  /// A heading with the room below it, in points.
+  private func headingHeight(of part: AidResultPart, _ isContinuation: Bool) -> Int {
+    guard let heading = heading(of: part, isContinuation) else { return 0 }
+    return context.height(of: heading, width: width) + Self.entryGap
+  }
+
+  private func heading(of part: AidResultPart, _ isContinuation: Bool) -> View? {
+    part.heading.map { words in
       let more = isContinuation ? context.say(ArticleWording.goesOn) : ""
       let gap = context.locale == .en && isContinuation ? " " : ""
       return View.text(words + gap + more, size: context.type.heading, isBold: true).role(.heading)
     }
-    let views = entries.map { entry -> View in
-      switch entry {
-      case .words(let words, let mark, let color):
-        AidLine(context: context, words: words, mark: mark, color: color).view
-      case .view(let view): view
-      }
+  }
+
+  private func view(of entry: AidResultPart.Entry) -> View {
+    switch entry {
+    case .words(let words, let mark, let color):
+      AidLine(context: context, words: words, mark: mark, color: color).view
+    case .view(let view): view
     }
-    return View.column(gap: Self.entryGap, (heading.map { [$0] } ?? []) + views)
+  }
+
+  private func view(_ entries: [AidResultPart.Entry], of part: AidResultPart, _ isContinuation: Bool) -> View
+  {
+    let heading = heading(of: part, isContinuation).map { [$0] } ?? []
+    return View.column(gap: Self.entryGap, heading + entries.map { view(of: $0) })
   }
 }
