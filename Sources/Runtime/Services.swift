@@ -23,6 +23,8 @@ public struct Services: Sendable {
   public var checkPIN: @Sendable (_ pin: String) -> Bool?
   /// Looks at everything the machine needs.
   public var health: @Sendable () -> [HealthItem]
+  /// Seals the words of a self-check at a moment; `nil` where this machine cannot. Some milliseconds.
+  public var sealAid: @Sendable (_ words: [String], _ now: Instant) -> String?
 
   /// The outside world.
   public init(
@@ -33,7 +35,8 @@ public struct Services: Sendable {
     input: @escaping @Sendable (InputCommand, @escaping @Sendable (EffectResult) -> Void) -> Void,
     chime: @escaping @Sendable (@escaping @Sendable (Bool) -> Void) -> Void,
     checkPIN: @escaping @Sendable (String) -> Bool?,
-    health: @escaping @Sendable () -> [HealthItem]
+    health: @escaping @Sendable () -> [HealthItem],
+    sealAid: @escaping @Sendable ([String], Instant) -> String?
   ) {
     self.search = search
     self.topicHits = topicHits
@@ -43,5 +46,6 @@ public struct Services: Sendable {
     self.chime = chime
     self.checkPIN = checkPIN
     self.health = health
+    self.sealAid = sealAid
   }
 }

@@ -20,6 +20,7 @@ import Testing
         "phones.legal_line_all_day: not set: no screen says that the line is answered day and night",
         "phones.duty: not set: without staff the screens can name the legal line only",
         "staff.pin_hash: not set: the staff panel cannot be opened",
+        "aid.institution_key: not set: residents get no code with their answers to take along",
       ])
   }
 
@@ -29,6 +30,7 @@ import Testing
 
   @Test func everyValueCanBeSet() throws {
     let hash = "$y$j9T$F5Jx5fExrKuPp53xLKQ..1$" + String(repeating: "a", count: 43)
+    let key = try #require(InstitutionKey(bytes: UInt8(1)...32))
     let (settings, diagnostics) = try decode(
       """
       language: en
@@ -39,8 +41,10 @@ import Testing
       phones: { legal_line: 0351-12348, legal_line_all_day: false, duty: 139 0000 0000 }
       staff: { pin_hash: \(hash), tries: 3, lock_minutes: 20, corner_hold_seconds: 4 }
       sound: { chime: false, volume: 0 }
+      aid: { institution_key: \(key) }
       """)
     var expected = KioskSettings()
+    expected.aid.institutionKey = key
     expected.language = .en
     expected.hall.name = Localized(zh: "太原", en: "Taiyuan")
     expected.hall.machineNumber = 3

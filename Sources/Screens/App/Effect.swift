@@ -18,6 +18,8 @@ public enum Effect: Codable, Equatable, Sendable {
   case checkPIN(Private<String>, token: Int)
   /// Look at everything the machine needs. Answers `EffectResult.health`.
   case checkHealth(token: Int)
+  /// Seal the answers of the self-check, as words (`AidAnswers.words`). Answers `EffectResult.aidSealed`.
+  case sealAid(answers: Private<[String]>, token: Int)
   /// Wipe the log of the session that ended.
   case endSession(Int)
   /// Leave the application; with `restart`, begin again.
@@ -34,6 +36,7 @@ public enum Effect: Codable, Equatable, Sendable {
     case .chime: "chime"
     case .checkPIN: "check-pin"
     case .checkHealth: "check-health"
+    case .sealAid: "seal-aid"
     case .endSession: "end-session"
     case .leave: "leave"
     }

@@ -133,6 +133,8 @@ public enum EffectResult: Equatable, Sendable {
   case chimed(Bool)
   /// The machine was looked at.
   case health([HealthItem], token: Int)
+  /// The answers were sealed: the code to take along; `nil` where that did not work.
+  case aidSealed(Private<String>?, token: Int)
 
   /// A name for the log.
   public var name: String {
@@ -148,6 +150,7 @@ public enum EffectResult: Equatable, Sendable {
     case .pinChecked: "pin-checked"
     case .chimed: "chimed"
     case .health: "health"
+    case .aidSealed: "aid-sealed"
     }
   }
 }

@@ -88,6 +88,7 @@ extension App {
     case .chimed(let rang): if helpSince != nil { helpRang = rang }
     case .pinChecked(let isRight, let token): return receivePIN(isRight, token: token)
     case .health(let items, let token): receiveHealth(items, token: token)
+    case .aidSealed(let code, let token): receiveAidCode(code, token: token)
     }
     return []
   }
