@@ -75,6 +75,7 @@ let package = Package(
     tests("Eligibility", ["Configuration", "Model"]),
     tests("Configuration", ["Eligibility", "Model"]),
     tests("CaseSeal", ["Configuration", "Eligibility", "Model"]),
+    tests("kiosk", ["CaseSeal", "Configuration", "Eligibility", "Model"]),
     tests("LawIndex", ["Model", grdb], exclude: ["Fixtures"]),
     tests("TextInput", ["Model"]),
     tests("SDLBackend", ["CSDL2", "UI", "Typography", "Model"]),

@@ -11,7 +11,10 @@ struct CaseEnvelope: Hashable {
   static let lifetimeMinutes = 7 * 24 * 60
   /// How far the kiosk's clock may be ahead of the officer's.
   static let skewMinutes = 5
-  /// A case is padded to a multiple of this, in bytes, so that the size of a code tells nothing.
+  /// A case is padded to that many bytes, which the longest path of the shipped pack does not fill, so that the
+  /// size of a code tells nothing.
+  static let least = 224
+  /// A longer case, with days that somebody knows, is padded to a multiple of this.
   static let block = 32
   /// What binds a ciphertext to this use of the key.
   static let purpose = Data("legal-kiosk aid case 1".utf8)

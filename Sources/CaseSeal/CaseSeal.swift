@@ -16,6 +16,7 @@ public enum CaseSeal {
     }
     do {
       let recipient = try Curve25519.KeyAgreement.PublicKey(rawRepresentation: key.bytes)
+      guard try Self.isUsable(recipient) else { throw CaseSealError.unusableKey }
       var sender = try HPKE.Sender(
         recipientKey: recipient, ciphersuite: .Curve25519_SHA256_ChachaPoly, info: CaseEnvelope.purpose)
       envelope.encapsulatedKey = sender.encapsulatedKey
@@ -26,11 +27,19 @@ public enum CaseSeal {
     return envelope.code
   }
 
-  /// The text and line ends up to the next whole block.
+  /// Whether a secret comes of the key. RFC 9180, section 7.1.4, asks for this check, which the library's HPKE
+  /// leaves out: with a point of low order everybody would know the secret.
+  private static func isUsable(_ key: Curve25519.KeyAgreement.PublicKey) throws -> Bool {
+    let secret = try Curve25519.KeyAgreement.PrivateKey().sharedSecretFromKeyAgreement(with: key)
+    return secret.withUnsafeBytes { bytes in bytes.contains { $0 != 0 } }
+  }
+
+  /// The text and line ends, up to the length that all cases have, or to the next whole block.
   static func padded(_ text: String) -> Data {
     let bytes = Data(text.utf8)
     let blocks = (bytes.count + CaseEnvelope.block - 1) / CaseEnvelope.block
-    return bytes + Data(repeating: UInt8(ascii: "\n"), count: blocks * CaseEnvelope.block - bytes.count)
+    let length = max(CaseEnvelope.least, blocks * CaseEnvelope.block)
+    return bytes + Data(repeating: UInt8(ascii: "\n"), count: length - bytes.count)
   }
 }
 

@@ -8,7 +8,7 @@ struct AidKeygenCommand: ParsableCommand {
     commandName: "keygen",
     abstract: "Makes the institution's pair of keys where the officer works.",
     discussion: """
-      The private key goes to FILE, which only its owner can read: it opens the codes of residents' slips, so it
+      The private key goes to FILE, which only its owner can read: it opens the codes of residents' slips, so it \
       stays on the officers' machine. What is printed belongs in kiosk.yaml of every kiosk.
       """)
 

@@ -11,7 +11,7 @@ struct AidResumeCommand: ParsableCommand {
     commandName: "resume",
     abstract: "Opens the code of a resident's slip: the same case, without retyping. Nothing is kept.",
     discussion: """
-      The code comes from standard input, so that other users of the machine do not see it; a scanner that types
+      The code comes from standard input, so that other users of the machine do not see it; a scanner that types \
       like a keyboard will do. The private key is FILE, or what KIOSK_OFFICER_KEY names.
       """)
 

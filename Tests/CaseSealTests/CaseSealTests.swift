@@ -54,6 +54,7 @@ import Testing
       "cases have \(shortest) to \(longest) bytes, padded to \(sizes.sorted()), "
         + "\((characters * 8 + 4) / 5 + CaseEnvelope.prefix.count) characters at most; with all \(pack.starts.count) days "
         + "\(try CaseSeal.seal(dated, to: key.publicKey).count)")
+    #expect(sizes == [224])
     // 483 characters fit a QR code of version 13 (69 modules) at level M. Source: ISO/IEC 18004, table 7.
     #expect((characters * 8 + 4) / 5 + CaseEnvelope.prefix.count <= 483)
   }
@@ -72,11 +73,14 @@ import Testing
     #expect(Set(codes.map(\.count)).count == 1)
   }
 
-  @Test func aCaseIsPaddedToWholeBlocks() {
-    for length in 0..<200 {
+  @Test func theSizeOfACodeTellsNothing() {
+    for length in 225..<600 {
       let padded = CaseSeal.padded(String(repeating: "x", count: length))
-      #expect(padded.count % 32 == 0)
-      #expect(padded.count - length < 32)
+      #expect(padded.count % 32 == 0 && padded.count - length < 32)
+    }
+    for length in 0...224 {
+      let padded = CaseSeal.padded(String(repeating: "x", count: length))
+      #expect(padded.count == 224)
     }
   }
 

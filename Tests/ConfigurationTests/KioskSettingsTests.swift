@@ -104,6 +104,19 @@ import Testing
       ])
   }
 
+  @Test func aPrivateKeyWrittenInsteadOfThePublicOneIsNotShown() throws {
+    let secret = "LKS1-" + String(repeating: "Q", count: 58)
+    let (settings, diagnostics) = try decode("aid:\n  institution_key: \(secret)")
+    #expect(settings?.aid.institutionKey == nil)
+    let said = diagnostics.filter { $0.severity == .error }.map(\.description)
+    #expect(
+      said == [
+        "kiosk.yaml:2:20: error: aid.institution_key: expected the public key that kiosk aid keygen prints, which "
+          + "begins with LKP1-, found a text of 63 characters (this is the private key, which never lies on a "
+          + "kiosk: remove it here, make a new pair and write its public key)"
+      ])
+  }
+
   @Test func aMissingFontIsToldWithItsPlace() throws {
     let (_, diagnostics) = try decode("fonts: { regular: /none.ttc }", fileExists: false)
     #expect(

@@ -105,6 +105,12 @@ import Testing
     #expect(runner.outstanding == 0)
   }
 
+  @Test func sealedAnswersArriveAsTheirCode() {
+    run([.sealAid(answers: Private(["matter=wage"]), token: 7)])
+    #expect(answers() == [.aidSealed(Private(FakeWorld.code(of: ["matter=wage"])), token: 7)])
+    #expect(world.asked == ["seal-aid"])
+  }
+
   @Test func withoutAPINTheCheckIsNil() {
     let mailbox = Mailbox {}
     let runner = EffectRunner(services: .fake(FakeWorld(pin: nil)), mailbox: mailbox)
