@@ -55,7 +55,7 @@ enum Desk {
 
   static func wage(_ pack: AidPack) throws -> SealedCase {
     try sealedCase(
-      "age=adult deadline=no handling=no left_job=2026-01-05 matter=wage place=here status=aid,migrant who=self",
+      "age=adult deadline=no handling=no left_job=2026-01-05 matter=wage place=shanxi status=aid,migrant who=self",
       pack: pack)
   }
 }

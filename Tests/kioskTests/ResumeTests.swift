@@ -6,7 +6,7 @@ import Testing
 /// `kiosk aid resume`: the officer sees the resident's case, and nothing of it stays anywhere.
 @Suite struct ResumeTests {
   private static let wage =
-    "age=adult deadline=no left_job=2026-01-05 matter=wage place=here status=migrant violence=no who=self"
+    "age=adult deadline=no left_job=2026-01-05 matter=wage place=shanxi status=migrant violence=no who=self"
   private let office: Office
 
   init() throws { office = try Office() }
@@ -62,7 +62,7 @@ import Testing
 
   @Test func anotherOutcomeAndAQuestionThatIsNewAreSaid() throws {
     let code = try office.code(
-      "age=adult deadline=no matter=support place=here status=none violence=no who=self")
+      "age=adult deadline=no matter=support place=shanxi status=none violence=no who=self")
     try office.replace(
       "  hardship:\n", with: "  hardship:\n    #\n", in: "aid/values.yaml")
     let values = try String(contentsOfFile: office.configuration + "/aid/values.yaml", encoding: .utf8)
