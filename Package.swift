@@ -44,7 +44,9 @@ let package = Package(
 
     // Edges: one outside thing each, none imports another.
     .systemLibrary(name: "CCrypt", providers: [.apt(["libcrypt-dev"])]),
+    .systemLibrary(name: "CPNG", providers: [.apt(["libpng-dev"])]),
     .systemLibrary(name: "CProcess"),
+    .systemLibrary(name: "CQRencode", providers: [.apt(["libqrencode-dev"])]),
     .systemLibrary(name: "CRime", providers: [.apt(["librime-dev", "rime-data-pinyin-simp"])]),
     .systemLibrary(
       name: "CSDL2", providers: [.apt(["libsdl2-dev", "libsdl2-ttf-dev", "libsdl2-image-dev"])]),
@@ -52,6 +54,7 @@ let package = Package(
     target("CaseSeal", ["Eligibility", "Model", crypto]),
     target("LawIndex", ["Model", yams, grdb], exclude: ["README.md"]),
     target("TextInput", ["CRime", "Model"]),
+    target("Printing", ["CPNG", "CQRencode", "Typography", "Model"]),
     target("Runtime", ["Screens", "UI", "Typography", "Model"]),
     target("SDLBackend", ["CSDL2", "UI", "Typography", "Model"]),
     target("Harness", ["Screens", "UI", "Typography", "Model"]),
@@ -63,10 +66,8 @@ let package = Package(
     .executableTarget(
       name: "kiosk",
       dependencies: [
-        "CProcess", "CaseSeal", "Configuration", "Eligibility", "Harness", "LawIndex", "Model", "Runtime",
-        "SDLBackend",
-        "Screens",
-        "TextInput", "Typography", "UI", argumentParser,
+        "CProcess", "CaseSeal", "Configuration", "Eligibility", "Harness", "LawIndex", "Model", "Printing",
+        "Runtime", "SDLBackend", "Screens", "TextInput", "Typography", "UI", argumentParser,
       ], swiftSettings: strict),
 
     tests("Model"),
@@ -78,6 +79,7 @@ let package = Package(
     tests("kiosk", ["CaseSeal", "Configuration", "Eligibility", "Model"]),
     tests("LawIndex", ["Model", grdb], exclude: ["Fixtures"]),
     tests("TextInput", ["Model"]),
+    tests("Printing", ["SDLBackend", "Typography", "Model"]),
     tests("SDLBackend", ["CSDL2", "UI", "Typography", "Model"]),
     tests(
       "Screens",

@@ -14,6 +14,7 @@ extension ConfigField where Value == KioskSettings {
       settings.phones = fields.group("phones", phones) ?? settings.phones
       settings.staff = fields.group("staff", staff) ?? settings.staff
       settings.sound = fields.group("sound", sound) ?? settings.sound
+      settings.printer = fields.group("printer", printer) ?? settings.printer
       settings.aid = fields.group("aid", aid) ?? settings.aid
       return settings
     }
@@ -112,5 +113,19 @@ extension ConfigField where Value == KioskSettings {
     sound.chime = fields.value("chime", .bool, default: sound.chime)
     sound.volume = fields.value("volume", .int(0...10), default: sound.volume)
     return sound
+  }
+
+  private static func printer(_ fields: inout ConfigFields) -> KioskSettings.Printer {
+    var printer = KioskSettings.Printer()
+    let device = ConfigField<String>(
+      expected: "the path of a device such as /dev/usb/lp0",
+      hint: { $0.hasPrefix("/") ? nil : "begin the path with /" },
+      parse: { $0.hasPrefix("/") && $0.count > 1 ? $0 : nil })
+    printer.device = fields.hallValue(
+      "device", device, meanwhile: "this machine prints nothing, and no screen speaks of printing")
+    printer.answersStatus = fields.value("status", .bool, default: printer.answersStatus)
+    printer.hasCutter = fields.value("cutter", .bool, default: printer.hasCutter)
+    printer.cutFeed = fields.value("cut_feed", .int(0...255), default: printer.cutFeed)
+    return printer
   }
 }

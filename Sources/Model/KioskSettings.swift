@@ -19,6 +19,8 @@ public struct KioskSettings: Hashable, Sendable {
   public var staff = Staff()
   /// What the machine lets be heard.
   public var sound = Sound()
+  /// The slip printer.
+  public var printer = Printer()
   /// The legal-aid self-check.
   public var aid = Aid()
 
@@ -142,6 +144,22 @@ extension KioskSettings {
     public var volume = 6
 
     /// A chime at medium loudness.
+    public init() {}
+  }
+
+  /// The slip printer: an 80 mm roll, 203 dpi, ESC/POS with raster pictures.
+  public struct Printer: Hashable, Sendable {
+    /// The device file, such as `/dev/usb/lp0`. Unset: the machine has no printer and no screen speaks of one.
+    public var device: String?
+    /// Whether it answers status requests (`DLE EOT`). One that does is asked before and after each slip; of one that
+    /// does not, nobody is told that a slip came out.
+    public var answersStatus = true
+    /// Whether it cuts the paper; otherwise the slip is torn off by hand.
+    public var hasCutter = true
+    /// How far paper is fed beyond the cutter before the cut, in the printer's vertical units, 0 to 255.
+    public var cutFeed = 0
+
+    /// No printer.
     public init() {}
   }
 }

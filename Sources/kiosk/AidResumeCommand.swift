@@ -62,7 +62,7 @@ struct AidResumeCommand: ParsableCommand {
     }
     let settings = ConfigurationStore().load(places.locations.configuration).settings
     let resumed = ResumedCase(sealed, pack: pack, hall: settings.hall.regionCode, today: now.day)
-    try writeSlips(resumed)
+    try writeSlips(resumed, settings)
     if json { try printJSON(ResumedAnswer(resumed, language)) } else { print(resumed.text(language)) }
   }
 
@@ -101,18 +101,18 @@ struct AidResumeCommand: ParsableCommand {
 
   // MARK: Papers to print
 
-  private func writeSlips(_ resumed: ResumedCase) throws {
+  private func writeSlips(_ resumed: ResumedCase, _ settings: KioskSettings) throws {
     let slips = resumed.slips
     if let notice {
       let missing = try ids(self.missing, option: "--missing", of: slips) ?? slips.materials
       guard missing.contains(where: slips.required.contains) else {
         throw Refusal("none of these papers may be demanded, so there is nothing to notify of", status: 1)
       }
-      try writeSlip(slips.notice(missing: Set(missing)), to: notice)
+      try writeSlip(slips.notice(missing: Set(missing)), to: notice, settings)
     }
     if let receipt {
       let received = try ids(self.received, option: "--received", of: slips) ?? []
-      try writeSlip(slips.receipt(received: Set(received)), to: receipt)
+      try writeSlip(slips.receipt(received: Set(received)), to: receipt, settings)
     }
   }
 

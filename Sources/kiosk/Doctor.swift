@@ -12,6 +12,7 @@ struct Doctor: Sendable {
   private let settings: KioskSettings
   private let notSet: [String]
   private let law: LawDesk
+  private let printer: PrintDesk
   private let seal: SealDesk
 
   init(_ kiosk: Kiosk) {
@@ -20,14 +21,14 @@ struct Doctor: Sendable {
     settings = kiosk.settings
     notSet = kiosk.configuration.diagnostics.filter { $0.severity == .notice }.map(Self.key)
     law = kiosk.law
+    printer = kiosk.printer
     seal = SealDesk(kiosk.configuration)
   }
 
   /// The state of every part. May take some milliseconds; not for the main thread.
   func look() -> [HealthItem] {
-    LawHealth(law, today: Instant.current.day).items + [
-      keyboard, configuration, pin, sealedCode, fonts, icons, disk,
-    ]
+    LawHealth(law, today: Instant.current.day).items + [keyboard] + (printer.health.map { [$0] } ?? [])
+      + [configuration, pin, sealedCode, fonts, icons, disk]
   }
 
   private var keyboard: HealthItem {

@@ -37,6 +37,8 @@ public struct AidCheckState: Hashable, Sendable {
   public var page = 0
   /// The single choice that shows itself before the flow goes on, and until when.
   public var chosen: Chosen?
+  /// How the printing of the result stands.
+  public var print = PrintState.idle
   /// Whether one answer is being changed from the overview.
   public var returnsToOverview = false
 
@@ -76,6 +78,8 @@ public enum AidCheckAction: Hashable, Sendable {
   case overview
   /// 看法律依据.
   case citations
+  /// Prints the result.
+  case print
   /// Opens a cited article, by its place in the list.
   case open(Int)
 }

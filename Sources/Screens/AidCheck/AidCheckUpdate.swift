@@ -51,6 +51,7 @@ extension App {
       changeAid {
         $0.stage = .citations; $0.page = 0
       }
+    case .print: return printAidResult(state)
     case .open(let index):
       guard let reference = aidReferences(state).dropFirst(index).first else { return [] }
       return openArticle(reference)
@@ -187,12 +188,15 @@ extension App {
     return true
   }
 
-  private mutating func changeAid(_ change: (inout AidCheckState) -> Void) {
+  mutating func changeAid(_ change: (inout AidCheckState) -> Void) {
     guard case .aidCheck(var state) = page else { return }
-    let sealed = state.answers
+    let answers = state.answers
     change(&state)
-    // A code for other answers than those on the screen must not be taken along.
-    if state.answers != sealed { (state.code, state.codeToken) = (nil, nil) }
+    // Other answers are another slip with another code.
+    if state.answers != answers {
+      state.print = .idle
+      (state.code, state.codeToken) = (nil, nil)
+    }
     pages[pages.count - 1] = .aidCheck(state)
   }
 }

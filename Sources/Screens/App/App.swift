@@ -151,6 +151,8 @@ public struct ServiceStatus: Equatable, Sendable {
   public var input = Part.starting
   /// The rule pack of the self-check; `nil` where this machine has none that works.
   public var aid: AidPack?
+  /// Whether this machine has a printer. Without one no screen says anything about printing.
+  public var hasPrinter = false
 
   /// Nothing is ready yet.
   public init() {}

@@ -129,6 +129,8 @@ public enum EffectResult: Equatable, Sendable {
   case composed(Composition)
   /// The PIN was checked; `nil` where no PIN is set on this machine.
   case pinChecked(Bool?, token: Int)
+  /// A slip went to the printer, or did not.
+  case printed(Result<PrintConfirmation, Failure>, token: Int)
   /// Whether the chime sounded.
   case chimed(Bool)
   /// The machine was looked at.
@@ -148,6 +150,7 @@ public enum EffectResult: Equatable, Sendable {
     case .contents: "contents"
     case .composed: "composed"
     case .pinChecked: "pin-checked"
+    case .printed: "printed"
     case .chimed: "chimed"
     case .health: "health"
     case .aidSealed: "aid-sealed"

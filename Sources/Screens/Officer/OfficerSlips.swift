@@ -29,12 +29,12 @@ public struct OfficerSlips: Hashable, Sendable {
     let lacking = result.materials.filter { missing.contains($0.id) }
     var blocks = head(OfficerWording.noticeTitle)
     blocks.append(.text(OfficerWording.noticeOpening))
-    blocks += lacking.filter { !$0.isOptional }.flatMap(checkbox)
+    blocks += lacking.filter { !$0.isOptional }.map(checkbox)
     let optional = lacking.filter(\.isOptional)
     if !optional.isEmpty {
       blocks.append(.text(OfficerWording.optionalHeading, role: .heading, isBold: true))
       blocks.append(.text(OfficerWording.optional))
-      blocks += optional.flatMap(checkbox)
+      blocks += optional.map(checkbox)
     }
     blocks.append(.text(OfficerWording.handInHeading, role: .heading, isBold: true))
     blocks += handIn
@@ -73,10 +73,9 @@ public struct OfficerSlips: Hashable, Sendable {
     ]
   }
 
-  private func checkbox(_ material: AidResult.Material) -> [Slip.Block] {
+  private func checkbox(_ material: AidResult.Material) -> Slip.Block {
     let sources = material.citations.map(\.chinese).joined(separator: "、")
-    return [.checkbox(OfficerWording.paper(material))]
-      + (sources.isEmpty ? [] : [.text(sources, role: .note)])
+    return .checkbox(OfficerWording.paper(material), note: sources.isEmpty ? nil : sources)
   }
 
   private var handIn: [Slip.Block] {
