@@ -6,7 +6,7 @@ import Testing
 /// `kiosk aid resume`: the officer sees the resident's case, and nothing of it stays anywhere.
 @Suite struct ResumeTests {
   private static let wage =
-    "age=adult deadline=no left_job=2026-01-05 matter=wage place=shanxi status=migrant violence=no who=self"
+    "age=adult deadline=no handling=no left_job=2026-01-05 matter=wage place=shanxi status=migrant violence=no who=self"
   private let office: Office
 
   init() throws { office = try Office() }
@@ -62,7 +62,7 @@ import Testing
 
   @Test func anotherOutcomeAndAQuestionThatIsNewAreSaid() throws {
     let code = try office.code(
-      "age=adult deadline=no matter=support place=shanxi status=none violence=no who=self")
+      "age=adult deadline=no handling=no matter=support place=shanxi status=none violence=no who=self")
     try office.replace(
       "  hardship:\n", with: "  hardship:\n    #\n", in: "aid/values.yaml")
     let values = try String(contentsOfFile: office.configuration + "/aid/values.yaml", encoding: .utf8)
@@ -167,6 +167,22 @@ import Testing
     let mode = try FileManager.default.attributesOfItem(atPath: office.folder + "/notice.txt")[
       .posixPermissions]
     #expect(mode as? NSNumber == 0o600)
+  }
+
+  @Test func bothPapersBecomePicturesAndPrinterBytes() throws {
+    let run = try office.resume(
+      try office.code(Self.wage), "--notice", office.folder + "/notice.png", "--receipt",
+      office.folder + "/receipt.bin", "--received", "form")
+    #expect(run.status == 0, "\(run.error)")
+    for (name, magic) in [
+      ("notice.png", [0x89, 0x50, 0x4E, 0x47]), ("receipt.bin", [0x1B, 0x40] as [UInt8]),
+    ] {
+      let bytes = try Data(contentsOf: URL(filePath: office.folder + "/" + name))
+      #expect(bytes.starts(with: magic) && bytes.count > 5000)
+      let mode = try FileManager.default.attributesOfItem(atPath: office.folder + "/" + name)[
+        .posixPermissions]
+      #expect(mode as? NSNumber == 0o600)
+    }
   }
 
   @Test func theReceiptListsWhatWasReceivedAndWhatIsLacking() throws {

@@ -68,13 +68,16 @@ public struct OfficerSlips: Hashable, Sendable {
       result.place.contact.map { .text(OfficerWording.institution + $0.name) }
       ?? .blank(label: OfficerWording.institution)
     return [
+      .text(OfficerWording.subject, alignment: .center),
       .text(title, role: .heading, isBold: true, alignment: .center), .rule(), institution,
       .blank(label: OfficerWording.applicant), .rule(isDashed: true),
     ]
   }
 
   private func checkbox(_ material: AidResult.Material) -> Slip.Block {
-    let sources = material.citations.map(\.chinese).joined(separator: "、")
+    // An article that nobody has read is no ground to ask somebody for a paper on, where there is another.
+    let read = material.citations.filter { !$0.unverified }
+    let sources = (read.isEmpty ? material.citations : read).map(\.chinese).joined(separator: "、")
     return .checkbox(OfficerWording.paper(material), note: sources.isEmpty ? nil : sources)
   }
 

@@ -3,8 +3,9 @@ internal import Model
 
 /// The words of the officer's papers. What they say of the law rests on the articles that they name.
 enum OfficerWording {
-  static let noticeTitle = "法律援助申请材料一次性告知书"
-  static let receiptTitle = "法律援助申请材料收件回执"
+  static let noticeTitle = "一次性告知书"
+  static let receiptTitle = "收件回执"
+  static let subject = "法律援助申请材料"
   static let institution = "法律援助机构："
   static let applicant = "申请人："
   static let address = "地址："
@@ -13,11 +14,11 @@ enum OfficerWording {
   static let seal = "机构盖章："
   static let signature = "申请人签名："
   static let date = "日期："
-  static let until = "补交期限（机构填写）："
+  static let until = "补交到哪天："
 
   static let noticeOpening = "您的申请还缺下面的材料，现在一次全部告诉您（\(article(43))）："
   static let optionalHeading = "有就带，没有也能申请"
-  static let optional = "下面这些不是必须的，没有也不影响申请，工作人员不会因为缺这些不收："
+  static let optional = "下面这些不是必须的，没有也不影响申请，不能因为缺这些就不收："
   static let handInHeading = "交到哪里"
   static let notSupplied = "没有按要求补充的，视为撤回申请（\(article(43))）。补不了的，请早些告诉工作人员。"
   static let urgent = "事情急的（例如不到七天就过期限），可以先提供法律援助，手续以后再补，由机构决定（\(article(44))）。"
