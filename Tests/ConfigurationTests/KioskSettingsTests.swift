@@ -20,6 +20,7 @@ import Testing
         "phones.legal_line_all_day: not set: no screen says that the line is answered day and night",
         "phones.duty: not set: without staff the screens can name the legal line only",
         "staff.pin_hash: not set: the staff panel cannot be opened",
+        "printer.device: not set: this machine prints nothing, and no screen speaks of printing",
       ])
   }
 
@@ -39,6 +40,7 @@ import Testing
       phones: { legal_line: 0351-12348, legal_line_all_day: false, duty: 139 0000 0000 }
       staff: { pin_hash: \(hash), tries: 3, lock_minutes: 20, corner_hold_seconds: 4 }
       sound: { chime: false, volume: 0 }
+      printer: { device: /dev/usb/lp1, status: false, cutter: false, cut_feed: 12 }
       """)
     var expected = KioskSettings()
     expected.language = .en
@@ -67,6 +69,10 @@ import Testing
     expected.staff.cornerHoldSeconds = 4
     expected.sound.chime = false
     expected.sound.volume = 0
+    expected.printer.device = "/dev/usb/lp1"
+    expected.printer.answersStatus = false
+    expected.printer.hasCutter = false
+    expected.printer.cutFeed = 12
     #expect(settings == expected)
     #expect(diagnostics == [])
   }
