@@ -42,6 +42,7 @@ import Testing
       phones: { legal_line: 0351-12348, legal_line_all_day: false, duty: 139 0000 0000 }
       staff: { pin_hash: \(hash), tries: 3, lock_minutes: 20, corner_hold_seconds: 4 }
       sound: { chime: false, volume: 0 }
+      printer: { device: /dev/usb/lp1, status: false, cutter: false, cut_feed: 12 }
       aid: { institution_key: \(key) }
       """)
     var expected = KioskSettings()
@@ -72,6 +73,10 @@ import Testing
     expected.staff.cornerHoldSeconds = 4
     expected.sound.chime = false
     expected.sound.volume = 0
+    expected.printer.device = "/dev/usb/lp1"
+    expected.printer.answersStatus = false
+    expected.printer.hasCutter = false
+    expected.printer.cutFeed = 12
     #expect(settings == expected)
     #expect(diagnostics == [])
   }
