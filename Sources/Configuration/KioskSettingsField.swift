@@ -15,6 +15,7 @@ extension ConfigField where Value == KioskSettings {
       settings.staff = fields.group("staff", staff) ?? settings.staff
       settings.sound = fields.group("sound", sound) ?? settings.sound
       settings.printer = fields.group("printer", printer) ?? settings.printer
+      settings.aid = fields.group("aid", aid) ?? settings.aid
       return settings
     }
   }
@@ -88,6 +89,23 @@ extension ConfigField where Value == KioskSettings {
     staff.cornerHoldSeconds = fields.value(
       "corner_hold_seconds", .int(2...30), default: staff.cornerHoldSeconds)
     return staff
+  }
+
+  private static func aid(_ fields: inout ConfigFields) -> KioskSettings.Aid {
+    var aid = KioskSettings.Aid()
+    // Secret, because the private key might have been pasted here.
+    let key = ConfigField<InstitutionKey>(
+      expected: "the public key that kiosk aid keygen prints, which begins with \(InstitutionKey.prefix)",
+      isSecret: true, hint: keyHint, parse: { InstitutionKey($0) })
+    aid.institutionKey = fields.hallValue(
+      "institution_key", key, meanwhile: "residents get no code with their answers to take along")
+    return aid
+  }
+
+  private static func keyHint(_ text: String) -> String {
+    text.hasPrefix(InstitutionKey.privatePrefix)
+      ? "this is the private key, which never lies on a kiosk: remove it here, make a new pair and write its public key"
+      : "copy the whole line, for a part of it or a slip of the pen is not taken"
   }
 
   private static func sound(_ fields: inout ConfigFields) -> KioskSettings.Sound {

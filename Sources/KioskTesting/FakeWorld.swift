@@ -48,6 +48,11 @@ public final class FakeWorld: Sendable {
   /// From now on law questions fail with that sentence; `nil` for answers again.
   public func fail(with failure: Failure?) { state.withLock { $0.failure = failure } }
 
+  /// What this world makes of a self-check: a code of the length that real ones have, which holds no answer.
+  public static func code(of words: [String]) -> String {
+    "LK1-" + String(repeating: "A", count: 350 + words.count)
+  }
+
   /// The slips that were printed, in order.
   public var printed: [Slip] { state.withLock(\.printed) }
 
@@ -121,6 +126,10 @@ extension Services {
       health: {
         world.note("health")
         return world.healthItems
+      },
+      sealAid: { words, _ in
+        world.note("seal-aid")
+        return FakeWorld.code(of: words)
       })
   }
 }

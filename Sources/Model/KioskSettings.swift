@@ -21,6 +21,8 @@ public struct KioskSettings: Hashable, Sendable {
   public var sound = Sound()
   /// The slip printer.
   public var printer = Printer()
+  /// The legal-aid self-check.
+  public var aid = Aid()
 
   /// The settings of a machine that nobody has configured yet.
   public init() {}
@@ -121,6 +123,16 @@ extension KioskSettings {
     public var cornerHoldSeconds = 5
 
     /// The protection of the design, without a PIN yet.
+    public init() {}
+  }
+
+  /// The legal-aid self-check.
+  public struct Aid: Hashable, Sendable {
+    /// The public key that answers are sealed to, for the code that a resident takes along. Unset: no code is
+    /// shown or printed.
+    public var institutionKey: InstitutionKey?
+
+    /// A self-check without a code to take along.
     public init() {}
   }
 

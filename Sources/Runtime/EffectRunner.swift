@@ -60,6 +60,10 @@ public final class EffectRunner: Sendable {
         .printed(answer { () throws(Failure) in try services.print(blocks.value) }, token: token)
       }
     case .checkHealth(let token): begin(on: slowQueue) { _ in .health(services.health(), token: token) }
+    case .sealAid(let words, let token):
+      begin(on: slowQueue) { _ in
+        .aidSealed(services.sealAid(words.value, now).map { Private($0) }, token: token)
+      }
     case .endSession, .leave: break
     }
   }

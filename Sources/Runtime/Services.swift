@@ -25,6 +25,8 @@ public struct Services: Sendable {
   public var print: @Sendable (_ blocks: [Slip.Block]) throws(Failure) -> PrintConfirmation
   /// Looks at everything the machine needs.
   public var health: @Sendable () -> [HealthItem]
+  /// Seals the words of a self-check at a moment; `nil` where this machine cannot. Some milliseconds.
+  public var sealAid: @Sendable (_ words: [String], _ now: Instant) -> String?
 
   /// The outside world.
   public init(
@@ -36,7 +38,8 @@ public struct Services: Sendable {
     chime: @escaping @Sendable (@escaping @Sendable (Bool) -> Void) -> Void,
     checkPIN: @escaping @Sendable (String) -> Bool?,
     print: @escaping @Sendable ([Slip.Block]) throws(Failure) -> PrintConfirmation,
-    health: @escaping @Sendable () -> [HealthItem]
+    health: @escaping @Sendable () -> [HealthItem],
+    sealAid: @escaping @Sendable ([String], Instant) -> String?
   ) {
     self.search = search
     self.topicHits = topicHits
@@ -47,5 +50,6 @@ public struct Services: Sendable {
     self.checkPIN = checkPIN
     self.print = print
     self.health = health
+    self.sealAid = sealAid
   }
 }

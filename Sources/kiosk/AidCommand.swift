@@ -6,8 +6,12 @@ internal import Model
 
 struct AidCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "aid", abstract: "The legal-aid self-check: asks, walks, checks and compares rule packs.",
-    subcommands: [AidCheckCommand.self, AidPathsCommand.self, AidLintCommand.self, AidDiffCommand.self])
+    commandName: "aid",
+    abstract: "The legal-aid self-check: asks, walks, checks and compares rule packs, opens slips' codes.",
+    subcommands: [
+      AidCheckCommand.self, AidPathsCommand.self, AidLintCommand.self, AidDiffCommand.self,
+      AidResumeCommand.self, AidKeygenCommand.self,
+    ])
 }
 
 /// A rule pack on the disk.

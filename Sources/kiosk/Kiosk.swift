@@ -50,6 +50,7 @@ struct Kiosk {
     let printer = printer
     let doctor = Doctor(self)
     let hash = settings.staff.pinHash
+    let seal = SealDesk(configuration)
     return Services(
       search: { (query, limit, today) throws(Failure) in
         let result = try law.ask { try $0.search(query, limit: limit, today: today) }
@@ -68,7 +69,8 @@ struct Kiosk {
       chime: chime,
       checkPIN: { pin in hash.map { PINHash.verify(Private(pin), against: $0) } },
       print: { (blocks) throws(Failure) in try printer.print(blocks) },
-      health: { doctor.look() })
+      health: { doctor.look() },
+      sealAid: { words, now in seal.code(words, at: now) })
   }
 
   /// Opens index and input method and tells the kiosk how it went. Blocks; call it away from the main thread.

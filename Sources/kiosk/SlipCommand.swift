@@ -52,7 +52,7 @@ struct SlipCommand: ParsableCommand {
     let kiosk = Kiosk(places.locations)
     let slip =
       switch kind {
-      case .aid: try aid(kiosk.settings)
+      case .aid: try aid(kiosk)
       case .article: try article(kiosk)
       case .ticket: throw Refusal("this kiosk gives no queue tickets yet, so there is none to print")
       case .referral: throw Refusal("this kiosk refers nobody yet, so there is no referral to print")
@@ -73,14 +73,15 @@ struct SlipCommand: ParsableCommand {
   /// Somebody who came to town to work and was not paid: the case that halls see most.
   private static let sample = ["matter=wage", "status=migrant", "who=self"]
 
-  private func aid(_ settings: KioskSettings) throws -> Slip {
+  private func aid(_ kiosk: Kiosk) throws -> Slip {
+    let settings = kiosk.settings
     let (pack, _) = try AidPackFile.load(places.aidFolder)
     let given = try pack.checkedAnswers(answers.isEmpty ? Self.sample : answers)
     let now = Instant.current
     let result = pack.evaluate(given, region: settings.hall.regionCode, day: now.day)
     return AidSlip(
       result, hall: settings.hall.name, phones: settings.phones, at: now, locale: language,
-      isQuiet: result.isPrivate
+      isQuiet: result.isPrivate, code: SealDesk(kiosk.configuration).code(given.words, at: now)
     ).slip
   }
 

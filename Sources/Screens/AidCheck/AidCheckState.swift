@@ -50,6 +50,12 @@ public struct AidCheckState: Hashable, Sendable {
   /// Whether one answer is being changed from the overview.
   public var returnsToOverview = false
 
+  /// The answers sealed for the institution, as the characters of a QR code, once the result has been opened;
+  /// `nil` where none is configured, sealing failed or has not been answered yet.
+  public var code: Private<String>?
+  /// The request that `code` answers.
+  var codeToken: Int?
+
   /// A single choice that shows itself for a moment.
   public struct Chosen: Hashable, Sendable {
     /// The button's name.

@@ -42,6 +42,7 @@ extension App {
       changeAid {
         $0.stage = .result; $0.page = 0
       }
+      return sealAidAnswers()
     case .overview:
       changeAid {
         $0.stage = .overview; $0.page = 0
@@ -76,6 +77,28 @@ extension App {
         let article = ArticleNumber(text)
       else { return nil }
       return LawReference(law: LawKey.make(law.title), article: article)
+    }
+  }
+
+  // MARK: Taking the answers along
+
+  /// Asks for the code of the answers as they stand. Call it again where a switch of the result page changed one.
+  mutating func sealAidAnswers() -> [Effect] {
+    guard case .aidCheck(let state) = page, state.code == nil, settings.aid.institutionKey != nil,
+      let flow = aidFlow
+    else { return [] }
+    let token = nextToken()
+    changeAid { $0.codeToken = token }
+    return [.sealAid(answers: Private(flow.counting(state.answers.value).words), token: token)]
+  }
+
+  /// A code has been made; one for answers that have changed since, or of a session that has ended, is dropped.
+  mutating func receiveAidCode(_ code: Private<String>?, token: Int) {
+    // The article of a citation may lie over the check by now.
+    for index in pages.indices {
+      guard case .aidCheck(var state) = pages[index], state.codeToken == token else { continue }
+      (state.code, state.codeToken) = (code, nil)
+      pages[index] = .aidCheck(state)
     }
   }
 
@@ -195,8 +218,11 @@ extension App {
     guard case .aidCheck(var state) = page else { return }
     let answers = state.answers
     change(&state)
-    // Other answers are another slip.
-    if state.answers != answers { state.print = .idle }
+    // Other answers are another slip with another code.
+    if state.answers != answers {
+      state.print = .idle
+      (state.code, state.codeToken) = (nil, nil)
+    }
     pages[pages.count - 1] = .aidCheck(state)
   }
 }

@@ -17,7 +17,8 @@ extension App {
   /// Prints the result once, however often it is asked: again only after a failure, or where nobody knows whether
   /// the slip came out. Without a printer, and before there is a result, nothing happens.
   mutating func printAidResult(_ state: AidCheckState) -> [Effect] {
-    guard services.hasPrinter, state.stage == .result, let slip = aidSlip(state) else { return [] }
+    guard services.hasPrinter, state.stage == .result, let slip = aidSlip(state, code: state.code?.value)
+    else { return [] }
     switch state.print {
     case .printing, .printed(.confirmed): return []
     case .idle, .failed, .printed(.unconfirmed): break

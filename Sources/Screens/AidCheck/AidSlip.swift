@@ -30,7 +30,9 @@ public struct AidSlip {
 
   /// What is printed.
   public var slip: Slip {
-    guard !isQuiet else { return AidQuietSlip(place: result.place, phones: phones, locale: locale).slip }
+    guard !isQuiet else {
+      return AidQuietSlip(address: result.place.contact?.address, phones: phones, locale: locale).slip
+    }
     let sections = [reasons, notes, materials, place, deadlines].filter { !$0.isEmpty }
     let middle = sections.enumerated().flatMap { $0 == 0 ? $1 : [.rule(isDashed: true)] + $1 }
     return Slip(head + middle + [.rule()] + codeBlock + foot)
@@ -140,26 +142,34 @@ public struct AidSlip {
 /// - the papers as the rule pack names them: the list itself (receipts of the police, photographs) tells it, and no
 ///   list of forbidden words keeps up with a pack that halls edit, so the words here are fixed;
 /// - the hall's and the institution's name, and its phone, which is answered with that name: 法律援助 is an answer to
-///   “where were you?”. Its address is a street and stays;
+///   “where were you?”. Its address stays where it is nothing but a street;
 /// - date and time: they tell when nobody knew where the resident was;
 /// - the QR code: a code that nobody can open is what a suspicious person asks about. The window has the resident tell
 ///   it again, alone;
 /// - 110 and 全天: numbers for emergencies. 12348 alone stays: it hangs on the wall of every village for wages, land
 ///   and debts, and it is the way back to help from any phone.
 struct AidQuietSlip {
-  var place: AidResult.Place
+  /// Where the institution is, where that has been entered.
+  var address: String?
   var phones: KioskSettings.Phones
   var locale: Model.Locale
 
   var slip: Slip {
     let papers = AidSlipWording.quietPapers.map { Slip.Block.checkbox($0[locale]) }
-    let address = place.contact.map { [Slip.Block.text($0.address)] } ?? []
+    let street = address.map { Self.isStreet($0) ? [Slip.Block.text($0)] : [] } ?? []
     return Slip(
       [.text(AidSlipWording.quietTitle[locale], role: .heading, alignment: .center), .rule()]
         + [SlipWording.heading(AidSlipWording.bring, locale)] + papers
-        + [.rule(isDashed: true), SlipWording.heading(AidWording.place, locale)] + address
+        + [.rule(isDashed: true), SlipWording.heading(AidWording.place, locale)] + street
         + [.text(AidSlipWording.quietPlace[locale]), .rule()]
         + [.text("\(SlipWording.notSure[locale]) \(phones.legalLine)", isBold: true)])
+  }
+}
+
+extension AidQuietSlip {
+  /// Whether an address names no institution: 司法局一楼 would.
+  static func isStreet(_ address: String) -> Bool {
+    !address.contains { "法援警妇检监".contains($0) } && !address.contains("公安") && !address.contains("派出所")
   }
 }
 

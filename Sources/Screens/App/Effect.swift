@@ -20,6 +20,8 @@ public enum Effect: Codable, Equatable, Sendable {
   case print(Private<[Slip.Block]>, token: Int)
   /// Look at everything the machine needs. Answers `EffectResult.health`.
   case checkHealth(token: Int)
+  /// Seal the answers of the self-check, as words (`AidAnswers.words`). Answers `EffectResult.aidSealed`.
+  case sealAid(answers: Private<[String]>, token: Int)
   /// Wipe the log of the session that ended.
   case endSession(Int)
   /// Leave the application; with `restart`, begin again.
@@ -37,6 +39,7 @@ public enum Effect: Codable, Equatable, Sendable {
     case .checkPIN: "check-pin"
     case .print: "print"
     case .checkHealth: "check-health"
+    case .sealAid: "seal-aid"
     case .endSession: "end-session"
     case .leave: "leave"
     }

@@ -135,6 +135,8 @@ public enum EffectResult: Equatable, Sendable {
   case chimed(Bool)
   /// The machine was looked at.
   case health([HealthItem], token: Int)
+  /// The answers were sealed: the code to take along; `nil` where that did not work.
+  case aidSealed(Private<String>?, token: Int)
 
   /// A name for the log.
   public var name: String {
@@ -151,6 +153,7 @@ public enum EffectResult: Equatable, Sendable {
     case .printed: "printed"
     case .chimed: "chimed"
     case .health: "health"
+    case .aidSealed: "aid-sealed"
     }
   }
 }

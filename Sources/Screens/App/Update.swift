@@ -89,6 +89,7 @@ extension App {
     case .printed(let answer, let token): receivePrinted(answer, token: token)
     case .pinChecked(let isRight, let token): return receivePIN(isRight, token: token)
     case .health(let items, let token): receiveHealth(items, token: token)
+    case .aidSealed(let code, let token): receiveAidCode(code, token: token)
     }
     return []
   }
