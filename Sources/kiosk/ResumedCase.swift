@@ -80,7 +80,7 @@ struct ResumedCase {
           en: "The rules differ: the kiosk's are \(kiosk), those here are \(here)."))
     }
     if (sealed.outcome, sealed.rule) != (result.outcome, result.rule) {
-      let (then, now) = (pack.outcomes[sealed.outcome], result.headline)
+      let (then, now) = (pack.outcomes[sealed.outcome]?.headline, result.headline)
       remarks.append(
         Localized(
           zh:

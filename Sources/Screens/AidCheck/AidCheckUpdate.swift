@@ -60,11 +60,14 @@ extension App {
       changeAid {
         $0.stage = .supplement; $0.page = 0
       }
-    case .toggle(let index): toggleAid(index, in: state)
+    case .toggle(let index):
+      toggleAid(index, in: state)
+      return sealAidAnswers()
     case .start(let index): openAidDate(index, in: state)
     case .date(let step): changeAid { $0.stepper?.value.step(step) }
-    case .keepDay: closeAidDate(keeping: true, in: state)
-    case .forgetDay: closeAidDate(keeping: false, in: state)
+    case .keepDay, .forgetDay:
+      closeAidDate(keeping: action == .keepDay, in: state)
+      return sealAidAnswers()
     }
     return []
   }
