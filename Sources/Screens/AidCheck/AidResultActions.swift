@@ -43,7 +43,7 @@ struct AidResultActions {
 
   private var person: View {
     context.primaryButton(
-      context.say(AidResultWording.person), icon: isPagerBeside ? nil : "help",
+      context.say(AidResultWording.person), icon: hasLittleRoom ? nil : "help",
       height: context.isLandscape ? 112 : 144, .askForHelp
     ).id("aid-person")
   }
@@ -87,11 +87,14 @@ struct AidResultActions {
     let (choice, height) = (printing, context.isLandscape ? 112 : 144)
     guard let action = choice.action else { return context.unavailable(choice.words, height: height) }
     return context.primaryButton(
-      choice.words, icon: isPagerBeside ? nil : choice.icon, height: height, action
+      choice.words, icon: hasLittleRoom ? nil : choice.icon, height: height, action
     ).id(choice.id)
   }
 
   // MARK: Rows
+
+  /// Words come before pictures where something stands beside the recommended step.
+  private var hasLittleRoom: Bool { isPagerBeside || context.isLandscape && context.isLarge }
 
   /// In landscape what finds no room in the row below stands beside the recommended step.
   private var first: View {

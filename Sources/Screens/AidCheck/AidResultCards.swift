@@ -31,13 +31,14 @@ struct AidResultCards {
     let locale = context.locale
     let date = first.lastDay.map { AidResultWording.atLatest($0, locale: locale) }
     let words = first.warning?[locale] ?? date ?? first.brief[locale]
-    let own = words == first.brief[locale] ? [] : [first.brief[locale]]
+    // What may be over is named at the top of the page: the card repeats the warning alone.
+    let own = date == nil ? [] : [first.brief[locale]]
     let second = order.dropFirst().first.map { next in
       next.lastDay.map { AidResultWording.atLatest($0, locale: locale) } ?? next.brief[locale]
     }
     return card(
       context.say(AidWording.deadlines), icon: "clock", fill: .ochreTint, bar: .ochre, color: .ochre,
-      words: words, notes: own + (own.isEmpty ? second.map { [$0] } ?? [] : []))
+      words: words, notes: own + (own.isEmpty && first.warning == nil ? second.map { [$0] } ?? [] : []))
   }
 
   /// What may be over comes first, then the next date, then the order of the pack.

@@ -36,7 +36,16 @@ struct AidResultParts {
   // MARK: In short
 
   /// What cannot wait comes before why.
-  private var before: [AidResultPart] { notes([.urgent, .elsewhere]) }
+  private var before: [AidResultPart] {
+    let late = result.deadlines.compactMap { deadline in
+      deadline.warning.map { warning -> AidResultPart.Entry in
+        let (brief, words) = (deadline.brief[context.locale], warning[context.locale])
+        return .words(
+          context.locale == .zh ? "\(brief)：\(words)" : "\(brief): \(words)", .icon("clock"), color: .ochre)
+      }
+    }
+    return (late.isEmpty ? [] : [AidResultPart(entries: late)]) + notes([.urgent, .elsewhere])
+  }
 
   private func notes(_ kinds: [AidModifierKind]) -> [AidResultPart] {
     let found = result.modifiers.filter { kinds.contains($0.kind) }
