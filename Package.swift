@@ -23,6 +23,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = [], exclude: [S
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
@@ -31,6 +32,7 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
   ],
   targets: [
     // Pure: no Foundation, SDL, clock or disk.
@@ -42,13 +44,17 @@ let package = Package(
 
     // Edges: one outside thing each, none imports another.
     .systemLibrary(name: "CCrypt", providers: [.apt(["libcrypt-dev"])]),
+    .systemLibrary(name: "CPNG", providers: [.apt(["libpng-dev"])]),
     .systemLibrary(name: "CProcess"),
+    .systemLibrary(name: "CQRencode", providers: [.apt(["libqrencode-dev"])]),
     .systemLibrary(name: "CRime", providers: [.apt(["librime-dev", "rime-data-pinyin-simp"])]),
     .systemLibrary(
       name: "CSDL2", providers: [.apt(["libsdl2-dev", "libsdl2-ttf-dev", "libsdl2-image-dev"])]),
     target("Configuration", ["CCrypt", "Eligibility", "Model", yams]),
+    target("CaseSeal", ["Eligibility", "Model", crypto]),
     target("LawIndex", ["Model", yams, grdb], exclude: ["README.md"]),
     target("TextInput", ["CRime", "Model"]),
+    target("Printing", ["CPNG", "CQRencode", "Typography", "Model"]),
     target("Runtime", ["Screens", "UI", "Typography", "Model"]),
     target("SDLBackend", ["CSDL2", "UI", "Typography", "Model"]),
     target("Harness", ["Screens", "UI", "Typography", "Model"]),
@@ -60,9 +66,8 @@ let package = Package(
     .executableTarget(
       name: "kiosk",
       dependencies: [
-        "CProcess", "Configuration", "Eligibility", "Harness", "LawIndex", "Model", "Runtime", "SDLBackend",
-        "Screens",
-        "TextInput", "Typography", "UI", argumentParser,
+        "CProcess", "CaseSeal", "Configuration", "Eligibility", "Harness", "LawIndex", "Model", "Printing",
+        "Runtime", "SDLBackend", "Screens", "TextInput", "Typography", "UI", argumentParser,
       ], swiftSettings: strict),
 
     tests("Model"),
@@ -70,8 +75,11 @@ let package = Package(
     tests("UI", ["Typography", "Model"]),
     tests("Eligibility", ["Configuration", "Model"]),
     tests("Configuration", ["Eligibility", "Model"]),
+    tests("CaseSeal", ["Configuration", "Eligibility", "Model"]),
+    tests("kiosk", ["CaseSeal", "Configuration", "Eligibility", "Model"]),
     tests("LawIndex", ["Model", grdb], exclude: ["Fixtures"]),
     tests("TextInput", ["Model"]),
+    tests("Printing", ["SDLBackend", "Typography", "Model"]),
     tests("SDLBackend", ["CSDL2", "UI", "Typography", "Model"]),
     tests(
       "Screens",

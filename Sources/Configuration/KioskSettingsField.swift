@@ -14,6 +14,8 @@ extension ConfigField where Value == KioskSettings {
       settings.phones = fields.group("phones", phones) ?? settings.phones
       settings.staff = fields.group("staff", staff) ?? settings.staff
       settings.sound = fields.group("sound", sound) ?? settings.sound
+      settings.printer = fields.group("printer", printer) ?? settings.printer
+      settings.aid = fields.group("aid", aid) ?? settings.aid
       return settings
     }
   }
@@ -89,10 +91,41 @@ extension ConfigField where Value == KioskSettings {
     return staff
   }
 
+  private static func aid(_ fields: inout ConfigFields) -> KioskSettings.Aid {
+    var aid = KioskSettings.Aid()
+    // Secret, because the private key might have been pasted here.
+    let key = ConfigField<InstitutionKey>(
+      expected: "the public key that kiosk aid keygen prints, which begins with \(InstitutionKey.prefix)",
+      isSecret: true, hint: keyHint, parse: { InstitutionKey($0) })
+    aid.institutionKey = fields.hallValue(
+      "institution_key", key, meanwhile: "residents get no code with their answers to take along")
+    return aid
+  }
+
+  private static func keyHint(_ text: String) -> String {
+    text.hasPrefix(InstitutionKey.privatePrefix)
+      ? "this is the private key, which never lies on a kiosk: remove it here, make a new pair and write its public key"
+      : "copy the whole line, for a part of it or a slip of the pen is not taken"
+  }
+
   private static func sound(_ fields: inout ConfigFields) -> KioskSettings.Sound {
     var sound = KioskSettings.Sound()
     sound.chime = fields.value("chime", .bool, default: sound.chime)
     sound.volume = fields.value("volume", .int(0...10), default: sound.volume)
     return sound
+  }
+
+  private static func printer(_ fields: inout ConfigFields) -> KioskSettings.Printer {
+    var printer = KioskSettings.Printer()
+    let device = ConfigField<String>(
+      expected: "the path of a device such as /dev/usb/lp0",
+      hint: { $0.hasPrefix("/") ? nil : "begin the path with /" },
+      parse: { $0.hasPrefix("/") && $0.count > 1 ? $0 : nil })
+    printer.device = fields.hallValue(
+      "device", device, meanwhile: "this machine prints nothing, and no screen speaks of printing")
+    printer.answersStatus = fields.value("status", .bool, default: printer.answersStatus)
+    printer.hasCutter = fields.value("cutter", .bool, default: printer.hasCutter)
+    printer.cutFeed = fields.value("cut_feed", .int(0...255), default: printer.cutFeed)
+    return printer
   }
 }

@@ -1,4 +1,4 @@
-internal import Model
+public import Model
 public import Runtime
 public import Screens
 internal import Synchronization
@@ -12,6 +12,8 @@ public final class FakeWorld: Sendable {
     var failure: Failure?
     var asked: [String] = []
     var chimes = 0
+    var printer: Result<PrintConfirmation, Failure> = .success(.confirmed)
+    var printed: [Slip] = []
   }
 
   /// What is found.
@@ -20,6 +22,8 @@ public final class FakeWorld: Sendable {
   public let input = FakeInput()
   /// What every law question passes.
   public let lawGate = Gate()
+  /// What every slip passes.
+  public let printGate = Gate()
   private let pin: String?
   private let health: [HealthItem]
   private let canRing: Bool
@@ -43,6 +47,29 @@ public final class FakeWorld: Sendable {
 
   /// From now on law questions fail with that sentence; `nil` for answers again.
   public func fail(with failure: Failure?) { state.withLock { $0.failure = failure } }
+
+  /// What this world makes of a self-check: a code of the length that real ones have, which holds no answer.
+  public static func code(of words: [String]) -> String {
+    "LK1-" + String(repeating: "A", count: 350 + words.count)
+  }
+
+  /// The slips that were printed, in order.
+  public var printed: [Slip] { state.withLock(\.printed) }
+
+  /// What the printer answers from now on.
+  public func answerPrints(with answer: Result<PrintConfirmation, Failure>) {
+    state.withLock { $0.printer = answer }
+  }
+
+  fileprivate func print(_ blocks: [Slip.Block]) throws(Failure) -> PrintConfirmation {
+    printGate.pass()
+    let answer = state.withLock { state in
+      state.asked.append("print")
+      if case .success = state.printer { state.printed.append(Slip(blocks)) }
+      return state.printer
+    }
+    return try answer.get()
+  }
 
   fileprivate func askLaw(_ kind: String) throws(Failure) {
     lawGate.pass()
@@ -95,9 +122,14 @@ extension Services {
         world.note("check-pin")
         return world.isRight(pin)
       },
+      print: { (blocks) throws(Failure) in try world.print(blocks) },
       health: {
         world.note("health")
         return world.healthItems
+      },
+      sealAid: { words, _ in
+        world.note("seal-aid")
+        return FakeWorld.code(of: words)
       })
   }
 }

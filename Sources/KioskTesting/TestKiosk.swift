@@ -58,7 +58,8 @@ public final class TestKiosk: Driver {
   /// Waits until every effect has answered, or the first of them stands at the closed gate.
   public func settle() {
     let deadline = Date().addingTimeInterval(30)
-    while runner.outstanding > 0, world.lawGate.waiting == 0, Date() < deadline {
+    while runner.outstanding > 0, world.lawGate.waiting == 0, world.printGate.waiting == 0, Date() < deadline
+    {
       Thread.sleep(forTimeInterval: 0)
     }
   }

@@ -19,6 +19,10 @@ public struct KioskSettings: Hashable, Sendable {
   public var staff = Staff()
   /// What the machine lets be heard.
   public var sound = Sound()
+  /// The slip printer.
+  public var printer = Printer()
+  /// The legal-aid self-check.
+  public var aid = Aid()
 
   /// The settings of a machine that nobody has configured yet.
   public init() {}
@@ -122,6 +126,16 @@ extension KioskSettings {
     public init() {}
   }
 
+  /// The legal-aid self-check.
+  public struct Aid: Hashable, Sendable {
+    /// The public key that answers are sealed to, for the code that a resident takes along. Unset: no code is
+    /// shown or printed.
+    public var institutionKey: InstitutionKey?
+
+    /// A self-check without a code to take along.
+    public init() {}
+  }
+
   /// What the machine lets be heard.
   public struct Sound: Hashable, Sendable {
     /// Whether a call for help sounds a chime.
@@ -130,6 +144,22 @@ extension KioskSettings {
     public var volume = 6
 
     /// A chime at medium loudness.
+    public init() {}
+  }
+
+  /// The slip printer: an 80 mm roll, 203 dpi, ESC/POS with raster pictures.
+  public struct Printer: Hashable, Sendable {
+    /// The device file, such as `/dev/usb/lp0`. Unset: the machine has no printer and no screen speaks of one.
+    public var device: String?
+    /// Whether it answers status requests (`DLE EOT`). One that does is asked before and after each slip; of one that
+    /// does not, nobody is told that a slip came out.
+    public var answersStatus = true
+    /// Whether it cuts the paper; otherwise the slip is torn off by hand.
+    public var hasCutter = true
+    /// How far paper is fed beyond the cutter before the cut, in the printer's vertical units, 0 to 255.
+    public var cutFeed = 0
+
+    /// No printer.
     public init() {}
   }
 }

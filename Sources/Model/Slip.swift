@@ -37,8 +37,8 @@ public struct Slip: Hashable, Sendable {
     case text(String, role: Role = .body, isBold: Bool = false, alignment: Alignment = .start)
     /// The one inverted panel, for the result.
     case panel(String)
-    /// A line that begins with an empty box to tick.
-    case checkbox(String)
+    /// A line that begins with an empty box to tick; a smaller note below it, such as in which form.
+    case checkbox(String, note: String? = nil)
     /// A line that begins with a number or a dot.
     case item(mark: String, String)
     /// A ruled line from margin to margin.
@@ -47,7 +47,7 @@ public struct Slip: Hashable, Sendable {
     case code(String, lead: String, words: [String])
     /// A label with a ruled blank after it that somebody fills in by hand.
     case blank(label: String)
-    /// Empty paper, in dots.
+    /// Empty paper, in dots of the 80 mm roll; other formats scale it with their body size.
     case space(Int)
   }
 }

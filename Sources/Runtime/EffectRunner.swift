@@ -5,13 +5,15 @@ internal import Synchronization
 
 /// Carries out effects away from the main thread and posts what they answer.
 ///
-/// Law questions wait in one line, everything slow in another, so that a PIN check never holds up a search.
+/// Law questions wait in one line, slips in another, everything else that is slow in a third, so that neither a PIN
+/// check nor a printer that hangs ever holds up a search.
 /// A search that a newer one has overtaken is not begun.
 public final class EffectRunner: Sendable {
   private let services: Services
   private let mailbox: Mailbox
   private let lawThread = WorkThread(name: "kiosk.law")
   private let slowQueue = DispatchQueue(label: "kiosk.slow", qos: .utility)
+  private let printQueue = DispatchQueue(label: "kiosk.print", qos: .utility)
   private let newestSearch = Atomic<Int>(0)
   private let pending = Atomic<Int>(0)
 
@@ -53,7 +55,15 @@ public final class EffectRunner: Sendable {
     case .chime: chime()
     case .checkPIN(let pin, let token):
       begin(on: slowQueue) { _ in .pinChecked(services.checkPIN(pin.value), token: token) }
+    case .print(let blocks, let token):
+      begin(on: printQueue) { _ in
+        .printed(answer { () throws(Failure) in try services.print(blocks.value) }, token: token)
+      }
     case .checkHealth(let token): begin(on: slowQueue) { _ in .health(services.health(), token: token) }
+    case .sealAid(let words, let token):
+      begin(on: slowQueue) { _ in
+        .aidSealed(services.sealAid(words.value, now).map { Private($0) }, token: token)
+      }
     case .endSession: lawThread.overwriteStack()
     case .leave: break
     }

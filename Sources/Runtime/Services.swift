@@ -21,8 +21,12 @@ public struct Services: Sendable {
   public var chime: @Sendable (_ answer: @escaping @Sendable (Bool) -> Void) -> Void
   /// Whether the PIN is right; `nil` where none is set. Takes tens of milliseconds on purpose.
   public var checkPIN: @Sendable (_ pin: String) -> Bool?
+  /// Prints a slip. Runs on a queue of its own, because a printer may take its time.
+  public var print: @Sendable (_ blocks: [Slip.Block]) throws(Failure) -> PrintConfirmation
   /// Looks at everything the machine needs.
   public var health: @Sendable () -> [HealthItem]
+  /// Seals the words of a self-check at a moment; `nil` where this machine cannot. Some milliseconds.
+  public var sealAid: @Sendable (_ words: [String], _ now: Instant) -> String?
 
   /// The outside world.
   public init(
@@ -33,7 +37,9 @@ public struct Services: Sendable {
     input: @escaping @Sendable (InputCommand, @escaping @Sendable (EffectResult) -> Void) -> Void,
     chime: @escaping @Sendable (@escaping @Sendable (Bool) -> Void) -> Void,
     checkPIN: @escaping @Sendable (String) -> Bool?,
-    health: @escaping @Sendable () -> [HealthItem]
+    print: @escaping @Sendable ([Slip.Block]) throws(Failure) -> PrintConfirmation,
+    health: @escaping @Sendable () -> [HealthItem],
+    sealAid: @escaping @Sendable ([String], Instant) -> String?
   ) {
     self.search = search
     self.topicHits = topicHits
@@ -42,6 +48,8 @@ public struct Services: Sendable {
     self.input = input
     self.chime = chime
     self.checkPIN = checkPIN
+    self.print = print
     self.health = health
+    self.sealAid = sealAid
   }
 }

@@ -19,6 +19,8 @@ public struct DisplayMode: Hashable, Codable, Sendable {
 public struct TypeScale: Hashable, Sendable {
   /// The greeting on the home screen.
   public var display: Int
+  /// The outcome of a check, in a few characters.
+  public var result: Int
   /// One per screen.
   public var title: Int
   /// Section.
@@ -42,11 +44,13 @@ public struct TypeScale: Hashable, Sendable {
 
   /// The normal sizes.
   public static let normal = TypeScale(
-    display: 100, title: 64, heading: 48, label: 44, body: 40, secondary: 36, caption: 32, field: 56,
+    display: 100, result: 88, title: 64, heading: 48, label: 44, body: 40, secondary: 36, caption: 32,
+    field: 56,
     candidate: 52, key: 48, number: 208)
   /// The sizes of 大字.
   public static let large = TypeScale(
-    display: 108, title: 80, heading: 64, label: 56, body: 56, secondary: 46, caption: 40, field: 64,
+    display: 108, result: 104, title: 80, heading: 64, label: 56, body: 56, secondary: 46, caption: 40,
+    field: 64,
     candidate: 60, key: 56, number: 208)
 }
 

@@ -6,6 +6,7 @@ struct AidAnswer: Encodable {
   struct Material: Encodable {
     var id: String
     var set: String
+    var name: String
     var item: String
     var form: AidMaterialForm
     var note: String?
@@ -15,6 +16,7 @@ struct AidAnswer: Encodable {
 
   struct Place: Encodable {
     var id: String
+    var brief: String
     var text: String
     var elsewhere: Bool
     var region: String?
@@ -26,7 +28,9 @@ struct AidAnswer: Encodable {
 
   struct Deadline: Encodable {
     var id: String
+    var brief: String
     var text: String
+    var start: String?
     var period: AidPeriod?
     var lastDay: Day?
     var warning: String?
@@ -53,10 +57,13 @@ struct AidAnswer: Encodable {
   }
 
   var outcome: AidOutcome
+  var verdict: String
   var headline: String
+  var meaning: String
   var rule: String
   var matter: String?
   var reasons: [String]
+  var checks: [String]
   var cites: [AidCitation]
   var materials: [Material]
   var place: Place
@@ -73,24 +80,30 @@ struct AidAnswer: Encodable {
 
   init(_ result: AidResult, _ locale: Locale) {
     outcome = result.outcome
+    verdict = result.verdict[locale]
     headline = result.headline[locale]
+    meaning = result.meaning[locale]
     rule = result.rule
     matter = result.matter
     reasons = result.reasons.map { $0[locale] }
+    checks = result.checks.map { $0[locale] }
     cites = result.citations
     materials = result.materials.map {
       Material(
-        id: $0.id, set: $0.set, item: $0.item[locale], form: $0.form, note: $0.formNote?[locale],
+        id: $0.id, set: $0.set, name: $0.name[locale], item: $0.item[locale], form: $0.form,
+        note: $0.formNote?[locale],
         optional: $0.isOptional, cites: $0.citations)
     }
     let contact = result.place.contact
     place = Place(
-      id: result.place.id, text: result.place.text[locale], elsewhere: result.place.isElsewhere,
+      id: result.place.id, brief: result.place.brief[locale], text: result.place.text[locale],
+      elsewhere: result.place.isElsewhere,
       region: result.place.region, institution: contact?.name, address: contact?.address,
       phone: contact?.phone, cites: result.place.citations)
     deadlines = result.deadlines.map {
       Deadline(
-        id: $0.id, text: $0.text[locale], period: $0.period, lastDay: $0.lastDay,
+        id: $0.id, brief: $0.brief[locale], text: $0.text[locale], start: $0.start, period: $0.period,
+        lastDay: $0.lastDay,
         warning: $0.warning?[locale], cites: $0.citations)
     }
     next = result.next.map { Step(id: $0.id, text: $0.text[locale], cites: $0.citations) }
@@ -125,7 +138,8 @@ enum AidText {
   static func of(_ result: AidResult, _ locale: Locale) -> String {
     var lines = ["\(result.headline[locale])  [\(result.outcome.rawValue), \(result.rule)]"]
     for modifier in result.modifiers { lines += modifier.notes.map { "‼ \($0[locale])" } }
-    lines += result.reasons.map { "· \($0[locale])" }
+    lines.append(result.meaning[locale])
+    lines += (result.reasons + result.checks).map { "· \($0[locale])" }
     lines.append("  " + result.citations.map(\.chinese).joined(separator: "、"))
     if !result.materials.isEmpty { lines.append(locale == .zh ? "带上这些：" : "Bring:") }
     lines += result.materials.map { material in

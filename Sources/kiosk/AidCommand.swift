@@ -6,8 +6,12 @@ internal import Model
 
 struct AidCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "aid", abstract: "The legal-aid self-check: asks, walks, checks and compares rule packs.",
-    subcommands: [AidCheckCommand.self, AidPathsCommand.self, AidLintCommand.self, AidDiffCommand.self])
+    commandName: "aid",
+    abstract: "The legal-aid self-check: asks, walks, checks and compares rule packs, opens slips' codes.",
+    subcommands: [
+      AidCheckCommand.self, AidPathsCommand.self, AidLintCommand.self, AidDiffCommand.self,
+      AidResumeCommand.self, AidKeygenCommand.self,
+    ])
 }
 
 /// A rule pack on the disk.
@@ -23,6 +27,23 @@ enum AidPackFile {
       throw Refusal(errors.map(\.description).joined(separator: "\n"), status: 2)
     }
     return (pack, diagnostics)
+  }
+}
+
+extension AidPack {
+  /// Answers written as `matter=wage`. What is harmless is told on standard error; refuses the rest.
+  func checkedAnswers(_ words: [String]) throws -> AidAnswers {
+    let pairs = try words.map { text in
+      guard let mark = text.firstIndex(of: "=") else {
+        throw Refusal("expected KEY=VALUE such as matter=wage, found a word without =", status: 2)
+      }
+      return (key: String(text[..<mark]), value: String(text[text.index(after: mark)...]))
+    }
+    let (answers, problems) = answers(pairs)
+    for problem in problems where problem.isHarmless { standardError("\(problem)") }
+    let wrong = problems.filter { !$0.isHarmless }
+    guard wrong.isEmpty else { throw Refusal(wrong.map(\.description).joined(separator: "\n"), status: 2) }
+    return answers
   }
 }
 
@@ -61,24 +82,12 @@ struct AidCheckCommand: ParsableCommand {
 
   func run() throws {
     let (pack, _) = try AidPackFile.load(places.aidFolder)
-    let (answers, problems) = pack.answers(try pairs())
-    for problem in problems where problem.isHarmless { standardError("\(problem)") }
-    let wrong = problems.filter { !$0.isHarmless }
-    guard wrong.isEmpty else { throw Refusal(wrong.map(\.description).joined(separator: "\n"), status: 2) }
+    let answers = try pack.checkedAnswers(answers)
     let result = pack.evaluate(
       answers, region: try checkedRegion(), day: try day(),
       standard: standard.flatMap(AidStandard.init) ?? .asConfigured)
     let language = Model.Locale(rawValue: locale) ?? .zh
     if json { try printJSON(AidAnswer(result, language)) } else { print(AidText.of(result, language)) }
-  }
-
-  private func pairs() throws -> [(key: String, value: String)] {
-    try answers.map { text in
-      guard let mark = text.firstIndex(of: "=") else {
-        throw Refusal("expected KEY=VALUE such as matter=wage, found a word without =", status: 2)
-      }
-      return (String(text[..<mark]), String(text[text.index(after: mark)...]))
-    }
   }
 
   private func day() throws -> Day {

@@ -12,6 +12,8 @@ struct Doctor: Sendable {
   private let settings: KioskSettings
   private let notSet: [String]
   private let law: LawDesk
+  private let printer: PrintDesk
+  private let seal: SealDesk
 
   init(_ kiosk: Kiosk) {
     locations = kiosk.locations
@@ -19,11 +21,14 @@ struct Doctor: Sendable {
     settings = kiosk.settings
     notSet = kiosk.configuration.diagnostics.filter { $0.severity == .notice }.map(Self.key)
     law = kiosk.law
+    printer = kiosk.printer
+    seal = SealDesk(kiosk.configuration)
   }
 
   /// The state of every part. May take some milliseconds; not for the main thread.
   func look() -> [HealthItem] {
-    LawHealth(law, today: Instant.current.day).items + [keyboard, configuration, pin, fonts, icons, disk]
+    LawHealth(law, today: Instant.current.day).items + [keyboard] + (printer.health.map { [$0] } ?? [])
+      + [configuration, pin, sealedCode, fonts, icons, disk]
   }
 
   private var keyboard: HealthItem {
@@ -92,6 +97,29 @@ struct Doctor: Sendable {
         : Localized(
           zh: "请管理员运行 kiosk pin，把结果写进 kiosk.yaml 的 staff.pin_hash。",
           en: "Run kiosk pin and write what it prints into kiosk.yaml as staff.pin_hash."))
+  }
+
+  /// The code with their answers that residents take along.
+  private var sealedCode: HealthItem {
+    let name = Localized(zh: "带走的码", en: "Code to take along")
+    guard let key = seal.key else {
+      return HealthItem(
+        name: name, state: Localized(zh: "没有设", en: "not set"), icon: "lock", level: .attention,
+        advice: Localized(
+          zh: "没有法律援助机构的公钥，居民带不走码。请机构运行 kiosk aid keygen，把公钥写进 kiosk.yaml 的 aid.institution_key。",
+          en:
+            "No institution's key, so residents get no code. The institution runs kiosk aid keygen; write the public key into kiosk.yaml as aid.institution_key."
+        ))
+    }
+    guard let problem = seal.problem(at: .current) else {
+      let id = InstitutionKey.text(ofID: key.id)
+      return HealthItem(
+        name: name, state: Localized(zh: "正常，密钥 \(id)", en: "works, key \(id)"), icon: "lock", level: .fine)
+    }
+    return HealthItem(
+      name: name, state: Localized(zh: "用不了", en: "does not work"), icon: "lock", level: .broken,
+      advice: Localized(
+        zh: "封不了码：请管理员核对 kiosk.yaml 的 aid.institution_key、aid 文件夹里的编号和本机时间。", en: "\(problem)"))
   }
 
   private var fonts: HealthItem {

@@ -14,31 +14,30 @@ struct Kiosk {
   let outcome: ConfigurationOutcome
   let law: LawDesk
   let input: InputDesk
+  let printer: PrintDesk
 
   var settings: KioskSettings { configuration.settings }
 
-  /// Reads the configuration; falls back to the last good one.
-  init(_ locations: Locations) {
+  /// Reads the configuration; falls back to the last good one. With `slips`, a folder takes the printer's place.
+  init(_ locations: Locations, slips: URL? = nil) {
     self.locations = locations
     (configuration, outcome) = ConfigurationStore().load(
       locations.configuration, lastGood: locations.lastGood)
     law = LawDesk(locations)
     input = InputDesk(locations)
+    printer = PrintDesk(configuration.settings, folder: slips)
   }
 
   /// A painter with the configured fonts.
   func makePainter() throws -> Painter {
-    let fonts = settings.fonts
-    let files = FontFiles(
-      regular: FontFile(path: fonts.regular, face: fonts.face),
-      bold: FontFile(path: fonts.bold, face: fonts.face))
-    return Painter(fonts: try FontSet(files: files), iconFolder: locations.iconFolder)
+    Painter(fonts: try FontSet(files: FontFiles(settings.fonts)), iconFolder: locations.iconFolder)
   }
 
   /// The first state, with what staff should know about the configuration.
   func firstApp(settings: KioskSettings, now: Instant) -> App {
     var services = ServiceStatus()
     services.aid = configuration.aid
+    services.hasPrinter = printer.isThere
     return App(settings: settings, services: services, now: now)
   }
 
@@ -48,8 +47,10 @@ struct Kiosk {
   ) -> Services {
     let law = law
     let input = input
+    let printer = printer
     let doctor = Doctor(self)
     let hash = settings.staff.pinHash
+    let seal = SealDesk(configuration)
     return Services(
       search: { (query, limit, today) throws(Failure) in
         let result = try law.ask { try $0.search(query, limit: limit, today: today) }
@@ -67,7 +68,9 @@ struct Kiosk {
       input: { command, answer in input.send(command, answer) },
       chime: chime,
       checkPIN: { pin in hash.map { PINHash.verify(Private(pin), against: $0) } },
-      health: { doctor.look() })
+      print: { (blocks) throws(Failure) in try printer.print(blocks) },
+      health: { doctor.look() },
+      sealAid: { words, now in seal.code(words, at: now) })
   }
 
   /// Opens index and input method and tells the kiosk how it went. Blocks; call it away from the main thread.

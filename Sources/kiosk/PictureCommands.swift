@@ -8,7 +8,8 @@ internal import Screens
 internal import Typography
 internal import UI
 
-/// A kiosk for pictures: a temporary data folder, a staff PIN of its own, nothing of the hall's.
+/// A kiosk for pictures: a temporary data folder that also takes what is printed, a staff PIN of its own, nothing of the
+/// hall's.
 struct PictureStudio {
   /// The PIN of the staff scenes.
   static let pin = "2468"
@@ -22,7 +23,7 @@ struct PictureStudio {
     folder = FileManager.default.temporaryDirectory.appending(path: "kiosk-harness-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     if !imported { locations.data = folder.path }
-    kiosk = Kiosk(locations)
+    kiosk = Kiosk(locations, slips: folder)
     painter = try kiosk.makePainter()
     var settings = kiosk.settings
     settings.staff.pinHash = try PINHash.make(Private(Self.pin))

@@ -22,7 +22,13 @@ struct ReplayCommand: ParsableCommand {
       throw Refusal(
         "\(file) is not a recording of kiosk run --record: \(error.localizedDescription)", status: 2)
     }
-    let kiosk = Kiosk(places.locations)
+    // What was printed then is not printed again.
+    let slips = FileManager.default.temporaryDirectory.appending(path: "kiosk-replay-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: slips, withIntermediateDirectories: true)
+    defer {
+      do { try FileManager.default.removeItem(at: slips) } catch { standardError("\(error)") }
+    }
+    let kiosk = Kiosk(places.locations, slips: slips)
     let painter = try kiosk.makePainter()
     let driver = kiosk.makeDriver(
       canvas: header.canvas, settings: kiosk.settings,

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import CaseSeal
 internal import Configuration
 internal import Foundation
 internal import Model
@@ -16,7 +17,8 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     let folder = places.locations.configuration
     let loaded = ConfigurationStore().load(folder)
-    let remarks = loaded.diagnostics + legibility(of: loaded.settings.panel, folder: folder)
+    let remarks =
+      loaded.diagnostics + legibility(of: loaded.settings.panel, folder: folder) + privateKeys(in: folder)
     if json {
       try printJSON(remarks)
     } else {
@@ -29,6 +31,17 @@ struct CheckCommand: ParsableCommand {
 }
 
 extension CheckCommand {
+  /// Private keys of the institution that lie in the configuration, which is copied from machine to machine.
+  private func privateKeys(in folder: String) -> [Diagnostic] {
+    OfficerKeyFile.files(in: folder).map { file in
+      Diagnostic(
+        .warning, file: file, line: 1, message: "a private key of the institution stands in this file",
+        hint:
+          "take it away and make a new pair with kiosk aid keygen: whoever had a copy can open residents' codes"
+      )
+    }
+  }
+
   /// Whether body text can be read from where people stand, on the panel that is configured.
   private func legibility(of panel: KioskSettings.Panel, folder: String) -> [Diagnostic] {
     let canvas = Theme.canvas(forPanel: Size(width: panel.width, height: panel.height))

@@ -20,6 +20,8 @@ import Testing
         "phones.legal_line_all_day: not set: no screen says that the line is answered day and night",
         "phones.duty: not set: without staff the screens can name the legal line only",
         "staff.pin_hash: not set: the staff panel cannot be opened",
+        "printer.device: not set: this machine prints nothing, and no screen speaks of printing",
+        "aid.institution_key: not set: residents get no code with their answers to take along",
       ])
   }
 
@@ -29,6 +31,7 @@ import Testing
 
   @Test func everyValueCanBeSet() throws {
     let hash = "$y$j9T$F5Jx5fExrKuPp53xLKQ..1$" + String(repeating: "a", count: 43)
+    let key = try #require(InstitutionKey(bytes: UInt8(1)...32))
     let (settings, diagnostics) = try decode(
       """
       language: en
@@ -39,8 +42,11 @@ import Testing
       phones: { legal_line: 0351-12348, legal_line_all_day: false, duty: 139 0000 0000 }
       staff: { pin_hash: \(hash), tries: 3, lock_minutes: 20, corner_hold_seconds: 4 }
       sound: { chime: false, volume: 0 }
+      printer: { device: /dev/usb/lp1, status: false, cutter: false, cut_feed: 12 }
+      aid: { institution_key: \(key) }
       """)
     var expected = KioskSettings()
+    expected.aid.institutionKey = key
     expected.language = .en
     expected.hall.name = Localized(zh: "太原", en: "Taiyuan")
     expected.hall.machineNumber = 3
@@ -67,6 +73,10 @@ import Testing
     expected.staff.cornerHoldSeconds = 4
     expected.sound.chime = false
     expected.sound.volume = 0
+    expected.printer.device = "/dev/usb/lp1"
+    expected.printer.answersStatus = false
+    expected.printer.hasCutter = false
+    expected.printer.cutFeed = 12
     #expect(settings == expected)
     #expect(diagnostics == [])
   }
@@ -97,6 +107,19 @@ import Testing
         "kiosk.yaml:1:20: error: staff.pin_hash: expected a yescrypt hash, which begins with $y$, "
           + "found a text of 6 characters (a PIN is never written here, only its hash: "
           + "kiosk pin makes one)"
+      ])
+  }
+
+  @Test func aPrivateKeyWrittenInsteadOfThePublicOneIsNotShown() throws {
+    let secret = "LKS1-" + String(repeating: "Q", count: 58)
+    let (settings, diagnostics) = try decode("aid:\n  institution_key: \(secret)")
+    #expect(settings?.aid.institutionKey == nil)
+    let said = diagnostics.filter { $0.severity == .error }.map(\.description)
+    #expect(
+      said == [
+        "kiosk.yaml:2:20: error: aid.institution_key: expected the public key that kiosk aid keygen prints, which "
+          + "begins with LKP1-, found a text of 63 characters (this is the private key, which never lies on a "
+          + "kiosk: remove it here, make a new pair and write its public key)"
       ])
   }
 

@@ -54,13 +54,13 @@ import Testing
     ),
     (
       "form: original", "form: orignal",
-      "p.yaml:85:63: error: unknown materials.form \"orignal\" (did you mean \"original\"?)"
+      "p.yaml:85:87: error: unknown materials.form \"orignal\" (did you mean \"original\"?)"
     ),
     (
       "period: { months: 1 }", "period: { month: 1 }",
-      "p.yaml:91:53: error: unknown unit \"month\" (did you mean \"months\"?)"
+      "p.yaml:91:78: error: unknown unit \"month\" (did you mean \"months\"?)"
     ),
-    ("from: began", "from: begun", "p.yaml:91:72: error: unknown start \"begun\" (did you mean \"began\"?)"),
+    ("from: began", "from: begun", "p.yaml:91:97: error: unknown start \"begun\" (did you mean \"began\"?)"),
     (
       "materials:", "matrials:",
       "p.yaml:84:1: error: unknown section \"matrials\" (did you mean \"materials\"?)"

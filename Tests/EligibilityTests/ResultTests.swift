@@ -132,6 +132,44 @@ import Testing
     }
   }
 
+  @Test func whoeverIsNotSureToQualifyReadsOfTheWrittenAnswerAndOfWhatElseHelps() throws {
+    let pack = try ShippedPack.pack()
+    let ways = ["", " lawyer=yes", " sued=yes", " place=outside", " rep=none", " age=minor"]
+    var rules = Set<String>()
+    for matter in pack.matters.map(\.id) {
+      for who in ["self", "other rep=guardian", "other rep=near_kin", "foreign", "org"] {
+        for status in ["none", "aid", "military", "migrant"] {
+          for way in ways where !(way.contains("rep") && who.contains("rep")) {
+            let answers = try pack.read("who=\(who) matter=\(matter) custody=criminal status=\(status)\(way)")
+            let result = pack.evaluate(answers, region: "140105", day: ShippedPack.day)
+            rules.insert(result.rule)
+            guard result.outcome == .review || result.outcome == .unlikely else { continue }
+            let right = result.next.first { $0.id == "apply_anyway" || $0.id == "written_answer" }
+            #expect(right?.citations.compactMap(\.article) == ["43", "49"], "\(result.rule)")
+            #expect(result.next.contains { $0.id == "consult" }, "\(result.rule)")
+          }
+        }
+      }
+    }
+    #expect(rules.count >= 18)
+  }
+
+  @Test func whatAnUnsureAnswerLeavesOpenIsNamed() throws {
+    let result = try result("who=self matter=service_pay employer=unsure place=unsure")
+    #expect(result.outcome == .review && result.checks.count == 2)
+    #expect(try self.result("who=self matter=wage status=migrant place=shanxi").checks.isEmpty)
+  }
+
+  @Test func anOutcomeIsSaidInLargePrintAndInWords() throws {
+    for words in [
+      "who=self matter=dv", "who=org", "who=self matter=land", "who=other matter=crim_compulsory",
+    ] {
+      let result = try result(words)
+      #expect(result.verdict.zh.count <= 10 && result.verdict.en.count <= 24)
+      #expect(!result.meaning.zh.isEmpty && !result.headline.en.isEmpty)
+    }
+  }
+
   @Test func onCriminalMattersNobodyIsAskedToTellTheCase() throws {
     for custody in ["criminal", "administrative", "unsure"] {
       let steps = try result("who=self matter=crim_accused custody=\(custody)").next.map(\.id)

@@ -14,10 +14,10 @@ enum SmallPack {
       disclaimer: { zh: 由机构决定, en: The institution decides }
       past_deadline: { zh: 请马上问, en: Ask at once }
       outcomes:
-        likely: { zh: 可能, en: likely }
-        review: { zh: 请核, en: review }
-        unlikely: { zh: 不够, en: unlikely }
-        notify: { zh: 通知, en: notify }
+        likely: { verdict: { zh: 可能, en: l }, headline: { zh: 可能, en: likely }, meaning: { zh: 可, en: l } }
+        review: { verdict: { zh: 请核, en: r }, headline: { zh: 请核, en: review }, meaning: { zh: 核, en: r } }
+        unlikely: { verdict: { zh: 不够, en: u }, headline: { zh: 不够, en: unlikely }, meaning: { zh: 不, en: u } }
+        notify: { verdict: { zh: 通知, en: n }, headline: { zh: 通知, en: notify }, meaning: { zh: 通, en: n } }
       value_states:
         unset: { zh: "{value}未录入", en: "{value} unset" }
         not_yet: { zh: "{value}未生效", en: "{value} not yet" }
@@ -91,13 +91,13 @@ enum SmallPack {
     modifiers:
       - { id: M, kind: urgent, when: { matter: two }, notes: [{ zh: 急, en: urgent }], cites: [某法 7] }
     materials:
-      - { id: card, set: COMMON, item: { zh: 证, en: card }, form: original, cites: [某法 8] }
+      - { id: card, set: COMMON, name: { zh: 证, en: c }, item: { zh: 证, en: card }, form: original, cites: [某法 8] }
     places:
-      - { id: here, text: { zh: 这里, en: here }, cites: [某法 9] }
+      - { id: here, brief: { zh: 这, en: h }, text: { zh: 这里, en: here }, cites: [某法 9] }
     starts:
       - { key: began, label: { zh: 起, en: start } }
     deadlines:
-      - { id: d, text: { zh: 期, en: period }, period: { months: 1 }, from: began, cites: [某法 10] }
+      - { id: d, brief: { zh: 期, en: p }, text: { zh: 期, en: period }, period: { months: 1 }, from: began, cites: [某法 10] }
     """
 
   /// The file as a tree.

@@ -23,7 +23,12 @@ import Testing
     let deadline = Date().addingTimeInterval(30)
     while runner.outstanding > 0, Date() < deadline { Thread.sleep(forTimeInterval: 0.001) }
     #expect(runner.outstanding == 0)
-    return mailbox.drain().compactMap { if case .result(let result) = $0 { result } else { nil } }
+    return answered()
+  }
+
+  /// What was answered so far.
+  private func answered() -> [EffectResult] {
+    mailbox.drain().compactMap { if case .result(let result) = $0 { result } else { nil } }
   }
 
   private func waitForTheGate() {
@@ -103,6 +108,39 @@ import Testing
     #expect(runner.outstanding == 1)
     rung.withLock { $0 }?(true)
     #expect(runner.outstanding == 0)
+  }
+
+  @Test func sealedAnswersArriveAsTheirCode() {
+    run([.sealAid(answers: Private(["matter=wage"]), token: 7)])
+    #expect(answers() == [.aidSealed(Private(FakeWorld.code(of: ["matter=wage"])), token: 7)])
+    #expect(world.asked == ["seal-aid"])
+  }
+
+  @Test func aPrinterThatHangsHoldsUpNeitherThePINNorTheSearch() {
+    world.printGate.close()
+    run([
+      .print(Private([.text("办事材料单")]), token: 1), .checkPIN(Private(FakeWorld.pin), token: 2),
+      .search(query: Private("工钱"), limit: 5, token: 3),
+    ])
+    let deadline = Date().addingTimeInterval(30)
+    while runner.outstanding > 1 || world.printGate.waiting == 0, Date() < deadline {
+      Thread.sleep(forTimeInterval: 0.001)
+    }
+    let found = FakeLaw.ordinary.search("工钱", limit: 5)
+    let meanwhile = answered()
+    #expect(meanwhile.count == 2)
+    #expect(meanwhile.contains(.pinChecked(true, token: 2)))
+    #expect(meanwhile.contains(.searched(.success(found), token: 3)))
+    world.printGate.open()
+    #expect(answers() == [.printed(.success(.confirmed), token: 1)])
+    #expect(world.printed == [Slip([.text("办事材料单")])])
+  }
+
+  @Test func aFailedPrintIsAnAnswerToo() {
+    world.answerPrints(with: .failure(Failure("打印纸用完了。")))
+    run([.print(Private([]), token: 4)])
+    #expect(answers() == [.printed(.failure(Failure("打印纸用完了。")), token: 4)])
+    #expect(world.printed.isEmpty)
   }
 
   @Test func withoutAPINTheCheckIsNil() {

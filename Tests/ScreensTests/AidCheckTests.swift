@@ -100,6 +100,83 @@ import UI
     #expect(app.pages == [.home])
   }
 
+  // MARK: The code to take along
+
+  private static let sealing: KioskSettings = {
+    var settings = KioskSettings()
+    settings.aid.institutionKey = InstitutionKey(bytes: UInt8(1)...32)
+    return settings
+  }()
+
+  /// The overview of a matter on a machine with a key, and what its result page asks for.
+  private static func asking() throws -> (app: App, words: [String], token: Int) {
+    let pack = try #require(ready().services.aid)
+    let matter = try #require(pack.matters.first { $0.id == "wage" })
+    var app = try #require(walk(matter).last { $0.screenName == "aid.overview" })
+    app.settings = sealing
+    let effects = app.touch(.aidCheck(.confirm))
+    guard case .sealAid(let words, let token)? = effects.first, effects.count == 1 else {
+      throw Failure("the result page asked for \(effects.map(\.name))")
+    }
+    return (app, words.value, token)
+  }
+
+  private static func code(of app: App) -> Private<String>? {
+    app.pages.compactMap { if case .aidCheck(let state) = $0 { state.code } else { nil } }.first
+  }
+
+  @Test func theResultAsksForTheCodeOfWhatCounts() throws {
+    var (app, words, token) = try Self.asking()
+    #expect(words.contains("matter=wage"))
+    #expect(!words.contains { $0.hasPrefix("group=") })
+    _ = app.update(.result(.aidSealed(Private("LK1-A"), token: token)), at: app.now)
+    #expect(Self.code(of: app) == Private("LK1-A"))
+    #expect(app.touch(.aidCheck(.citations)) == [])
+    #expect(Self.code(of: app) == Private("LK1-A"))
+  }
+
+  @Test func withoutAKeyNothingIsSealed() throws {
+    let pack = try #require(Self.ready().services.aid)
+    var app = try #require(Self.walk(pack.matters[0]).last { $0.screenName == "aid.overview" })
+    #expect(app.touch(.aidCheck(.confirm)) == [])
+  }
+
+  @Test func aChangedAnswerDropsTheCodeAndALateOne() throws {
+    var (app, _, token) = try Self.asking()
+    app.touch(.aidCheck(.overview))
+    app.touch(.aidCheck(.change(0)))
+    _ = app.update(.result(.aidSealed(Private("LK1-A"), token: token)), at: app.now)
+    #expect(Self.code(of: app) == nil)
+    (app, _, token) = try Self.asking()
+    _ = app.update(.result(.aidSealed(Private("LK1-A"), token: token)), at: app.now)
+    app.touch(.back)
+    #expect(Self.code(of: app) == Private("LK1-A"))
+    app.touch(.back)
+    #expect(Self.code(of: app) == nil)
+  }
+
+  @Test func theCodeIsForgottenAtTheReset() throws {
+    var (app, _, token) = try Self.asking()
+    var late = app
+    _ = app.update(.result(.aidSealed(Private("LK1-A"), token: token)), at: app.now)
+    app.touch(.home)
+    #expect(Self.code(of: app) == nil)
+    late.touch(.home)
+    late.touch(.openAidCheck)
+    _ = late.update(.result(.aidSealed(Private("LK1-A"), token: token)), at: late.now)
+    #expect(Self.code(of: late) == nil)
+  }
+
+  @Test func neitherAnswersNorCodeReachALog() throws {
+    let (app, words, token) = try Self.asking()
+    let effect = Effect.sealAid(answers: Private(words), token: token)
+    let event = Event.result(.aidSealed(Private("LK1-SECRET"), token: token))
+    let written =
+      "\(effect) \(event) \(effect.name) \(event.name) \(app.page)"
+      + String(decoding: try JSONEncoder().encode(effect), as: UTF8.self)
+    #expect(!written.contains("SECRET") && !written.contains("matter=wage"))
+  }
+
   @Test(arguments: GateTests.panels)
   func everyPageOfTheCheckMeetsTheGates(panel: Size) throws {
     let canvas = Theme.canvas(forPanel: panel)

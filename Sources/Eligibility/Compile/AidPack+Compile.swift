@@ -136,7 +136,7 @@ struct PackCompiler {
     pack.disclaimer = fields.localized("disclaimer") ?? pack.disclaimer
     pack.pastDeadline = fields.localized("past_deadline") ?? pack.pastDeadline
     if let node = fields.required("outcomes"), var words = NodeFields(node, "pack.outcomes", report) {
-      for outcome in AidOutcome.allCases { pack.outcomes[outcome] = words.localized(outcome.rawValue) }
+      for outcome in AidOutcome.allCases { pack.outcomes[outcome] = outcomeWords(outcome, &words) }
       words.finish()
     }
     if let node = fields.required("value_states"), var words = NodeFields(node, "pack.value_states", report) {
@@ -146,6 +146,17 @@ struct PackCompiler {
       words.finish()
     }
     fields.finish()
+  }
+
+  private func outcomeWords(_ outcome: AidOutcome, _ outcomes: inout NodeFields) -> AidOutcomeWords? {
+    guard let node = outcomes.required(outcome.rawValue),
+      var fields = NodeFields(node, "pack.outcomes.\(outcome.rawValue)", report)
+    else { return nil }
+    let (verdict, headline) = (fields.localized("verdict"), fields.localized("headline"))
+    let meaning = fields.localized("meaning")
+    fields.finish()
+    guard let verdict, let headline, let meaning else { return nil }
+    return AidOutcomeWords(verdict: verdict, headline: headline, meaning: meaning)
   }
 
   private mutating func readLaws() {

@@ -49,9 +49,10 @@ extension PackCompiler {
       let path = "questions.\(key).choices"
       guard var fields = NodeFields(node, path, report) else { return nil }
       let (id, label) = (fields.text("id"), fields.localized("label"))
+      let check = fields.optionalLocalized("check")
       fields.finish()
       guard let id, let label, isNew(id, in: &ids, "choice of \(key)", at: node.mark) else { return nil }
-      return AidQuestion.Choice(id: id, label: label)
+      return AidQuestion.Choice(id: id, label: label, check: check)
     }
   }
 

@@ -98,18 +98,17 @@ extension PackCompiler {
       guard var fields = NodeFields(node, "materials", report) else { continue }
       let (id, set) = (fields.text("id"), fields.text("set"))
       let condition = conditions.when(&fields, "materials")
-      let item = fields.localized("item")
+      let (name, item) = (fields.localized("name"), fields.localized("item"))
       let form = fields.name("form", as: AidMaterialForm.self)
       let note = fields.optionalLocalized("form_note")
       let isOptional = fields.flag("optional")
       let cites = cites(&fields, "materials")
       fields.finish()
-      guard let id, let set, let item, let form, isNew(id, in: &ids, "material", at: node.mark) else {
-        continue
-      }
+      guard let id, let set, let name, let item, let form, isNew(id, in: &ids, "material", at: node.mark)
+      else { continue }
       pack.materials.append(
         AidMaterial(
-          id: id, set: set, condition: condition, item: item, form: form, formNote: note,
+          id: id, set: set, condition: condition, name: name, item: item, form: form, formNote: note,
           isOptional: isOptional, citations: cites))
     }
   }
@@ -122,13 +121,14 @@ extension PackCompiler {
       guard var fields = NodeFields(node, "places", report) else { continue }
       let id = fields.text("id")
       let condition = conditions.when(&fields, "places")
-      let text = fields.localized("text")
+      let (brief, text) = (fields.localized("brief"), fields.localized("text"))
       let isElsewhere = fields.flag("elsewhere")
       let cites = cites(&fields, "places")
       fields.finish()
-      guard let id, let text, isNew(id, in: &ids, "place", at: node.mark) else { continue }
+      guard let id, let brief, let text, isNew(id, in: &ids, "place", at: node.mark) else { continue }
       pack.places.append(
-        AidPlaceRule(id: id, condition: condition, text: text, isElsewhere: isElsewhere, citations: cites))
+        AidPlaceRule(
+          id: id, condition: condition, brief: brief, text: text, isElsewhere: isElsewhere, citations: cites))
     }
     if let node = nodes.last, pack.places.last?.condition != .always {
       report.error(
@@ -159,13 +159,13 @@ extension PackCompiler {
     guard var fields = NodeFields(node, "deadlines", report) else { return nil }
     let id = fields.text("id")
     let condition = conditions.when(&fields, "deadlines")
-    let text = fields.localized("text")
+    let (brief, text) = (fields.localized("brief"), fields.localized("text"))
     let period = fields.optional("period").flatMap { self.period($0) }
     let value = fields.optionalText("value")
     let start = fields.optionalText("from")
     let cites = cites(&fields, "deadlines")
     fields.finish()
-    guard let id, let text else { return nil }
+    guard let id, let brief, let text else { return nil }
     let valueIndex = value.flatMap { name in
       pack.values.firstIndex { $0.id == name && $0.kind == .days }
     }
@@ -177,7 +177,7 @@ extension PackCompiler {
       report.unknown("start", start, among: pack.starts.map(\.key), at: fields.mark(of: "from"))
     }
     return AidDeadlineRule(
-      id: id, condition: condition, text: text, period: period, value: valueIndex, start: start,
+      id: id, condition: condition, brief: brief, text: text, period: period, value: valueIndex, start: start,
       citations: cites)
   }
 

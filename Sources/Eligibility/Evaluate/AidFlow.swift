@@ -13,7 +13,7 @@ public enum AidStep: Hashable, Sendable {
 public struct AidFlow: Sendable {
   /// The pack that asks.
   public let pack: AidPack
-  private let values: [Bool]
+  let values: [Bool]
 
   /// The flow in a region on a day; a value that does not hold there spares the questions that rest on it.
   public init(_ pack: AidPack, region: String?, day: Day, standard: AidStandard = .asConfigured) {

@@ -36,13 +36,24 @@ extension AidPack {
       pack: self, knowledge: situation.knowledge, states: states, region: region, day: day,
       dates: answers.dates)
     let modifiers = builder.modifiers()
+    let words = outcomes[outcome] ?? .empty
     return AidResult(
-      outcome: outcome, headline: outcomes[outcome] ?? Localized(zh: "", en: ""), rule: rule.id,
-      matter: matter?.id, reasons: rule.reasons + unusable.map(\.text),
+      outcome: outcome, verdict: words.verdict, headline: words.headline, meaning: words.meaning,
+      rule: rule.id, matter: matter?.id, reasons: rule.reasons + unusable.map(\.text),
+      checks: checks(situation),
       citations: builder.citations(sources.isEmpty ? otherwise?.citations ?? [] : sources),
       materials: builder.materials(), place: builder.place(), deadlines: builder.deadlines(),
       next: builder.steps(rule, modifiers: modifiers), modifiers: builder.results(modifiers),
       unusable: unusable, disclaimer: disclaimer, isPrivate: matter?.isPrivate ?? false)
+  }
+
+  /// What the answers that count leave open.
+  private func checks(_ situation: AidSituation) -> [Localized<String>] {
+    questions.enumerated().flatMap { index, question -> [Localized<String>] in
+      guard situation.counts(index) else { return [] }
+      let bits = situation.knowledge.answers[index]
+      return question.choices.enumerated().compactMap { bits & (1 << $0) == 0 ? nil : $1.check }
+    }
   }
 
   /// What every value is in a region on a day.

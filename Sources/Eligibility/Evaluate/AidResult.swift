@@ -4,21 +4,27 @@ public import Model
 public struct AidResult: Hashable, Sendable {
   /// What it says.
   public var outcome: AidOutcome
-  /// The outcome in words.
+  /// The outcome in large print.
+  public var verdict: Localized<String>
+  /// The outcome as a sentence that stands alone.
   public var headline: Localized<String>
+  /// What follows from the outcome.
+  public var meaning: Localized<String>
   /// The rule that decided.
   public var rule: String
   /// What it was taken to be about, after what follows from the answers; `nil` where nobody said.
   public var matter: String?
   /// Why, in plain sentences; with what nobody has entered, where that is why.
   public var reasons: [Localized<String>]
+  /// What the answers leave open for a member of staff to find out.
+  public var checks: [Localized<String>]
   /// Every place in a law that the rule rests on.
   public var citations: [AidCitation]
   /// What to bring.
   public var materials: [Material]
   /// Where to go.
   public var place: Place
-  /// Until when.
+  /// Until when, in the order of their weight.
   public var deadlines: [Deadline]
   /// What to do next and what else helps; never empty.
   public var next: [Step]
@@ -48,6 +54,8 @@ public struct AidResult: Hashable, Sendable {
     public var id: String
     /// The set it belongs to, such as `COMMON`.
     public var set: String
+    /// Its short name.
+    public var name: Localized<String>
     /// What it is.
     public var item: Localized<String>
     /// In which form.
@@ -64,6 +72,8 @@ public struct AidResult: Hashable, Sendable {
   public struct Place: Hashable, Sendable {
     /// The rule's name in the pack.
     public var id: String
+    /// Which institution, in a few words.
+    public var brief: Localized<String>
     /// Which institution, in words.
     public var text: Localized<String>
     /// Whether it is not here.
@@ -90,8 +100,12 @@ public struct AidResult: Hashable, Sendable {
   public struct Deadline: Hashable, Sendable {
     /// Its name in the pack.
     public var id: String
+    /// In a few words.
+    public var brief: Localized<String>
     /// In words.
     public var text: Localized<String>
+    /// The key of the day from which a date can be counted; `nil` where none can.
+    public var start: String?
     /// How long; `nil` where the pack does not know.
     public var period: AidPeriod?
     /// The last day, where the first is known and the last has not passed.

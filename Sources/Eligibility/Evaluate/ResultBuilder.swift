@@ -45,7 +45,7 @@ struct ResultBuilder {
   mutating func materials() -> [AidResult.Material] {
     pack.materials.filter { knowledge.holds($0.condition) }.map {
       AidResult.Material(
-        id: $0.id, set: $0.set, item: $0.item, form: $0.form, formNote: $0.formNote,
+        id: $0.id, set: $0.set, name: $0.name, item: $0.item, form: $0.form, formNote: $0.formNote,
         isOptional: $0.isOptional, citations: citations($0.citations))
     }
   }
@@ -54,10 +54,12 @@ struct ResultBuilder {
   mutating func place() -> AidResult.Place {
     guard let rule = pack.places.first(where: { knowledge.holds($0.condition) }) else {
       return AidResult.Place(
-        id: "", text: pack.disclaimer, isElsewhere: false, region: nil, contact: nil, citations: [])
+        id: "", brief: pack.disclaimer, text: pack.disclaimer, isElsewhere: false, region: nil, contact: nil,
+        citations: [])
     }
     return AidResult.Place(
-      id: rule.id, text: rule.text, isElsewhere: rule.isElsewhere, region: rule.isElsewhere ? nil : region,
+      id: rule.id, brief: rule.brief, text: rule.text, isElsewhere: rule.isElsewhere,
+      region: rule.isElsewhere ? nil : region,
       contact: rule.isElsewhere ? nil : contact, citations: citations(rule.citations))
   }
 
@@ -74,11 +76,13 @@ struct ResultBuilder {
   mutating func deadlines() -> [AidResult.Deadline] {
     pack.deadlines.filter { knowledge.holds($0.condition) }.map { rule in
       var deadline = AidResult.Deadline(
-        id: rule.id, text: rule.text, period: rule.period, lastDay: nil, warning: nil,
-        citations: citations(rule.citations))
+        id: rule.id, brief: rule.brief, text: rule.text, start: nil, period: rule.period, lastDay: nil,
+        warning: nil, citations: citations(rule.citations))
       if let value = rule.value, case .holds(.days(let days)) = states[value] {
         deadline.period = AidPeriod(days, .days)
       }
+      // A period in hours, or one that nobody has entered, has no last day whatever the first is.
+      if let period = deadline.period, period.unit != .hours { deadline.start = rule.start }
       if let end = rule.start.flatMap({ dates[$0] }).flatMap({ deadline.period?.end(from: $0) }) {
         if end < day { deadline.warning = pack.pastDeadline } else { deadline.lastDay = end }
       }

@@ -14,7 +14,7 @@ public struct AidPack: Hashable, Sendable {
   /// What stands under every result: who decides in the end.
   public internal(set) var disclaimer = Localized(zh: "", en: "")
   /// The outcomes in words.
-  public internal(set) var outcomes: [AidOutcome: Localized<String>] = [:]
+  public internal(set) var outcomes: [AidOutcome: AidOutcomeWords] = [:]
   /// The laws that are cited, by the name that citations use.
   public internal(set) var laws: [String: AidLaw] = [:]
   /// The values that only a region can know.

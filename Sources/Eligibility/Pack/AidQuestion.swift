@@ -8,6 +8,8 @@ public struct AidQuestion: Hashable, Sendable {
     public var id: String
     /// What the button says.
     public var label: Localized<String>
+    /// What a member of staff has to find out where this was answered; `nil` where nothing is left open.
+    public var check: Localized<String>?
   }
 
   /// The key, such as `rep`.

@@ -12,6 +12,21 @@ public enum AidOutcome: String, Hashable, Codable, Sendable, CaseIterable {
   case notify
 }
 
+/// An outcome as a resident reads it.
+public struct AidOutcomeWords: Hashable, Sendable {
+  /// In large print, such as 很可能符合.
+  public var verdict: Localized<String>
+  /// As a sentence that stands alone.
+  public var headline: Localized<String>
+  /// What follows from it.
+  public var meaning: Localized<String>
+
+  /// Says nothing: of a pack that was never compiled.
+  static let empty = AidOutcomeWords(
+    verdict: Localized(zh: "", en: ""), headline: Localized(zh: "", en: ""),
+    meaning: Localized(zh: "", en: ""))
+}
+
 /// A rule: the first whose condition holds decides.
 struct AidRule: Hashable, Sendable {
   var id: String
@@ -57,6 +72,7 @@ struct AidMaterial: Hashable, Sendable {
   var id: String
   var set: String
   var condition: AidCondition
+  var name: Localized<String>
   var item: Localized<String>
   var form: AidMaterialForm
   var formNote: Localized<String>?
@@ -82,6 +98,7 @@ public enum AidMaterialForm: String, Hashable, Codable, Sendable, CaseIterable {
 struct AidPlaceRule: Hashable, Sendable {
   var id: String
   var condition: AidCondition
+  var brief: Localized<String>
   var text: Localized<String>
   var isElsewhere: Bool
   var citations: [AidCitationSource]
@@ -91,6 +108,7 @@ struct AidPlaceRule: Hashable, Sendable {
 struct AidDeadlineRule: Hashable, Sendable {
   var id: String
   var condition: AidCondition
+  var brief: Localized<String>
   var text: Localized<String>
   var period: AidPeriod?
   /// The number of the value that holds the period in days, where it has to be entered.

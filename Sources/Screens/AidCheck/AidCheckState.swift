@@ -13,6 +13,10 @@ public struct AidCheckState: Hashable, Sendable {
     case result
     /// The articles that the result rests on.
     case citations
+    /// 补充情况: what can be added beside the questions.
+    case supplement
+    /// The day of that key.
+    case date(String)
 
     /// A name for the log and the touch guard.
     public var name: String {
@@ -21,6 +25,8 @@ public struct AidCheckState: Hashable, Sendable {
       case .overview: "overview"
       case .result: "result"
       case .citations: "citations"
+      case .supplement: "supplement"
+      case .date: "date"
       }
     }
   }
@@ -37,8 +43,18 @@ public struct AidCheckState: Hashable, Sendable {
   public var page = 0
   /// The single choice that shows itself before the flow goes on, and until when.
   public var chosen: Chosen?
+  /// The day that is being set.
+  public var stepper: Private<DateStepper>?
+  /// How the printing of the result stands.
+  public var print = PrintState.idle
   /// Whether one answer is being changed from the overview.
   public var returnsToOverview = false
+
+  /// The answers sealed for the institution, as the characters of a QR code, once the result has been opened;
+  /// `nil` where none is configured, sealing failed or has not been answered yet.
+  public var code: Private<String>?
+  /// The request that `code` answers.
+  var codeToken: Int?
 
   /// A single choice that shows itself for a moment.
   public struct Chosen: Hashable, Sendable {
@@ -70,6 +86,24 @@ public enum AidCheckAction: Hashable, Sendable {
   case overview
   /// 看法律依据.
   case citations
+  /// Prints the result.
+  case print
+  /// 回到结果, from a slip that did not come out.
+  case leavePrinting
   /// Opens a cited article, by its place in the list.
   case open(Int)
+  /// 补充情况.
+  case supplement
+  /// Turns a switch beside the result, by its place on the page.
+  case toggle(Int)
+  /// Opens the entry of a day, by its place on the page.
+  case start(Int)
+  /// Changes the day that is being set.
+  case date(DateStepper.Step)
+  /// 就是这天.
+  case keepDay
+  /// 不知道: no day is kept.
+  case forgetDay
+  /// 看结果, from what was added.
+  case showResult
 }

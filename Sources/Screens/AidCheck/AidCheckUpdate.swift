@@ -38,10 +38,11 @@ extension App {
     case .next: finishTicks(state)
     case .page(let page): changeAid { $0.page = max(0, page) }
     case .change(let index): changeAnswer(index, in: state)
-    case .confirm:
+    case .confirm, .showResult:
       changeAid {
         $0.stage = .result; $0.page = 0
       }
+      return sealAidAnswers()
     case .overview:
       changeAid {
         $0.stage = .overview; $0.page = 0
@@ -50,9 +51,23 @@ extension App {
       changeAid {
         $0.stage = .citations; $0.page = 0
       }
+    case .leavePrinting: changeAid { $0.print = .idle }
+    case .print: return printAidResult(state)
     case .open(let index):
       guard let reference = aidReferences(state).dropFirst(index).first else { return [] }
       return openArticle(reference)
+    case .supplement:
+      changeAid {
+        $0.stage = .supplement; $0.page = 0
+      }
+    case .toggle(let index):
+      toggleAid(index, in: state)
+      return sealAidAnswers()
+    case .start(let index): openAidDate(index, in: state)
+    case .date(let step): changeAid { $0.stepper?.value.step(step) }
+    case .keepDay, .forgetDay:
+      closeAidDate(keeping: action == .keepDay, in: state)
+      return sealAidAnswers()
     }
     return []
   }
@@ -65,6 +80,28 @@ extension App {
         let article = ArticleNumber(text)
       else { return nil }
       return LawReference(law: LawKey.make(law.title), article: article)
+    }
+  }
+
+  // MARK: Taking the answers along
+
+  /// Asks for the code of the answers as they stand. Call it again where a switch of the result page changed one.
+  mutating func sealAidAnswers() -> [Effect] {
+    guard case .aidCheck(let state) = page, state.code == nil, settings.aid.institutionKey != nil,
+      let flow = aidFlow
+    else { return [] }
+    let token = nextToken()
+    changeAid { $0.codeToken = token }
+    return [.sealAid(answers: Private(flow.counting(state.answers.value).words), token: token)]
+  }
+
+  /// A code has been made; one for answers that have changed since, or of a session that has ended, is dropped.
+  mutating func receiveAidCode(_ code: Private<String>?, token: Int) {
+    // The article of a citation may lie over the check by now.
+    for index in pages.indices {
+      guard case .aidCheck(var state) = pages[index], state.codeToken == token else { continue }
+      (state.code, state.codeToken) = (code, nil)
+      pages[index] = .aidCheck(state)
     }
   }
 
@@ -125,6 +162,12 @@ extension App {
       return
     }
     let key = entries[index].question.key
+    guard !aidSwitches.contains(where: { $0.key == key }) else {
+      changeAid {
+        $0.stage = .supplement; $0.page = 0
+      }
+      return
+    }
     changeAid {
       $0.history.value.append($0.answers.value)
       $0.answers.value.values[key] = nil
@@ -143,6 +186,15 @@ extension App {
       changeAid {
         $0.stage = .result; $0.page = 0
       }
+    case .supplement:
+      changeAid {
+        $0.stage = .result; $0.page = 0
+      }
+    case .date:
+      changeAid {
+        $0.stage = .supplement; $0.stepper = nil
+      }
+    case .result where state.printFailure != nil: changeAid { $0.print = .idle }
     case .result:
       changeAid {
         $0.stage = .overview; $0.page = 0
@@ -164,9 +216,16 @@ extension App {
     return true
   }
 
-  private mutating func changeAid(_ change: (inout AidCheckState) -> Void) {
+  /// Changes the state of the check, where it is the page that is shown.
+  mutating func changeAid(_ change: (inout AidCheckState) -> Void) {
     guard case .aidCheck(var state) = page else { return }
+    let answers = state.answers
     change(&state)
+    // Other answers are another slip with another code.
+    if state.answers != answers {
+      state.print = .idle
+      (state.code, state.codeToken) = (nil, nil)
+    }
     pages[pages.count - 1] = .aidCheck(state)
   }
 }

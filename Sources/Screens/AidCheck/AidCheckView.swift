@@ -12,9 +12,20 @@ struct AidCheckView {
     switch state.stage {
     case .question: questionView
     case .overview: AidOverview(app: app, state: state, context: context).view
+    case .result where state.printFailure != nil:
+      AidPrintTrouble(app: app, state: state, context: context).view
     case .result: AidResultView(app: app, state: state, context: context).view
     case .citations: AidCitationsView(app: app, state: state, context: context).view
+    case .supplement: AidSupplementView(app: app, state: state, context: context).view
+    case .date(let key): dateView(key)
     }
+  }
+
+  private func dateView(_ key: String) -> View {
+    guard let stepper = state.stepper?.value else {
+      return AidSupplementView(app: app, state: state, context: context).view
+    }
+    return AidDateView(app: app, state: state, key: key, stepper: stepper, context: context).view
   }
 
   private var questionView: View {
@@ -42,12 +53,11 @@ struct AidCheckView {
       ])
     let silence = context.noted(context.say(AidWording.saidNothingHere), icon: "lock", color: .ochre)
     let extras =
-      (isCriminal ? [silence] : []) + [why, context.noted(context.say(AidWording.wiped), icon: "eye-off")]
+      (state.isCriminal ? [silence] : []) + [
+        why, context.noted(context.say(AidWording.wiped), icon: "eye-off"),
+      ]
     return context.filled([step, title, hint], extras: extras, controls: controls)
   }
-
-  /// On every criminal page: the case is for the lawyer, not for the hall. Source: legal-aid.md §3.1.
-  private var isCriminal: Bool { state.answers.value["group"] == "A" }
 
   // MARK: Controls
 

@@ -26,10 +26,16 @@ struct AidOverview {
     return Scaffold(
       app: app, context: context,
       reading: context.filled(
-        [title, context.body(context.say(AidWording.overviewHint))],
+        [title] + silence + [context.body(context.say(AidWording.overviewHint))],
         extras: [context.noted(context.say(AidWording.wiped), icon: "eye-off")], controls: Array(controls)),
       controls: Array(controls)
     ).view
+  }
+
+  /// On every criminal page.
+  private var silence: [View] {
+    state.isCriminal
+      ? [context.noted(context.say(AidWording.saidNothingHere), icon: "lock", color: .ochre)] : []
   }
 
   private var rowHeight: Int { context.isLarge ? 164 : 134 }

@@ -23,8 +23,7 @@ enum AidWording {
   static let place = Localized(zh: "去哪里", en: "Where")
   static let deadlines = Localized(zh: "别过期", en: "Until when")
   static let citations = Localized(zh: "看法律依据", en: "The law")
-  static let changeAnswers = Localized(zh: "改我的回答", en: "My answers")
-  static let person = Localized(zh: "请工作人员帮我看", en: "Ask staff")
+  static let changeAnswers = Localized(zh: "改我的回答", en: "Answers")
   static let citationsTitle = Localized(zh: "法律依据", en: "The law behind it")
   static let citationsHint = Localized(zh: "点一条，看它怎么写的。", en: "Touch an article to read it.")
   static let noPack = Localized(zh: "自测暂时用不了", en: "The check does not work now")
@@ -40,7 +39,7 @@ enum AidWording {
 
   static func lastDay(_ day: Day, locale: Model.Locale) -> String {
     let date = Clock.date(day, locale: locale)
-    return locale == .zh ? "（到\(date)）" : " (until \(date))"
+    return locale == .zh ? "（最晚\(date)）" : " (by \(date))"
   }
 
   static func form(_ form: AidMaterialForm) -> Localized<String> {

@@ -103,7 +103,7 @@ public enum Page: Hashable, Sendable {
       }
     case .article(let state): ".\(state.reference.article).\(state.page)"
     case .contents(let state): ".\(state.page)"
-    case .aidCheck(let state): ".\(state.history.value.count).\(state.page)"
+    case .aidCheck(let state): ".\(state.history.value.count).\(state.page).\(state.printFailure == nil)"
     case .staff(let state): ".\(state.page).\(state.confirms == nil)"
     case .home, .privacy, .staffPIN: ""
     }
@@ -151,6 +151,8 @@ public struct ServiceStatus: Equatable, Sendable {
   public var input = Part.starting
   /// The rule pack of the self-check; `nil` where this machine has none that works.
   public var aid: AidPack?
+  /// Whether this machine has a printer. Without one no screen says anything about printing.
+  public var hasPrinter = false
 
   /// Nothing is ready yet.
   public init() {}

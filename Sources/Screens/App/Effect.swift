@@ -16,8 +16,12 @@ public enum Effect: Codable, Equatable, Sendable {
   case chime
   /// Check the staff PIN. Answers `EffectResult.pinChecked`.
   case checkPIN(Private<String>, token: Int)
+  /// Print a slip. Answers `EffectResult.printed`.
+  case print(Private<[Slip.Block]>, token: Int)
   /// Look at everything the machine needs. Answers `EffectResult.health`.
   case checkHealth(token: Int)
+  /// Seal the answers of the self-check, as words (`AidAnswers.words`). Answers `EffectResult.aidSealed`.
+  case sealAid(answers: Private<[String]>, token: Int)
   /// Wipe the log of the session that ended.
   case endSession(Int)
   /// Leave the application; with `restart`, begin again.
@@ -33,7 +37,9 @@ public enum Effect: Codable, Equatable, Sendable {
     case .input: "input"
     case .chime: "chime"
     case .checkPIN: "check-pin"
+    case .print: "print"
     case .checkHealth: "check-health"
+    case .sealAid: "seal-aid"
     case .endSession: "end-session"
     case .leave: "leave"
     }

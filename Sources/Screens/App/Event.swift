@@ -129,10 +129,14 @@ public enum EffectResult: Equatable, Sendable {
   case composed(Composition)
   /// The PIN was checked; `nil` where no PIN is set on this machine.
   case pinChecked(Bool?, token: Int)
+  /// A slip went to the printer, or did not.
+  case printed(Result<PrintConfirmation, Failure>, token: Int)
   /// Whether the chime sounded.
   case chimed(Bool)
   /// The machine was looked at.
   case health([HealthItem], token: Int)
+  /// The answers were sealed: the code to take along; `nil` where that did not work.
+  case aidSealed(Private<String>?, token: Int)
 
   /// A name for the log.
   public var name: String {
@@ -146,8 +150,10 @@ public enum EffectResult: Equatable, Sendable {
     case .contents: "contents"
     case .composed: "composed"
     case .pinChecked: "pin-checked"
+    case .printed: "printed"
     case .chimed: "chimed"
     case .health: "health"
+    case .aidSealed: "aid-sealed"
     }
   }
 }

@@ -86,8 +86,10 @@ extension App {
     case .contents(let answer, let token): receiveContents(answer, token: token)
     case .composed(let composition): return receiveComposition(composition)
     case .chimed(let rang): if helpSince != nil { helpRang = rang }
+    case .printed(let answer, let token): receivePrinted(answer, token: token)
     case .pinChecked(let isRight, let token): return receivePIN(isRight, token: token)
     case .health(let items, let token): receiveHealth(items, token: token)
+    case .aidSealed(let code, let token): receiveAidCode(code, token: token)
     }
     return []
   }

@@ -28,6 +28,9 @@ enum Clock {
     }
   }
 
+  /// Nov; `month` from 1 to 12.
+  static func month(_ month: Int) -> String { months[month - 1] }
+
   private static let months = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
   ]

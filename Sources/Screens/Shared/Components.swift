@@ -170,18 +170,23 @@ extension ViewContext {
   // MARK: Pages
 
   /// Previous and next page of a list or a long text; empty where there is only one.
-  func pager(page: Int, count: Int, nextTitle: String? = nil, _ turn: (Int) -> AppAction) -> [View] {
+  func pager(
+    page: Int, count: Int, nextTitle: String? = nil, hasIcons: Bool = true, _ turn: (Int) -> AppAction
+  ) -> [View] {
     guard count > 1 else { return [] }
     let position = View.text(
       locale == .zh && !isLarge ? "第 \(page + 1) / \(count) 页" : "\(page + 1) / \(count)", size: type.body,
       color: .ink2)
     let back: View =
       page > 0
-      ? secondaryButton(say(Wording.previousPage), icon: "chevron-up", turn(page - 1)).id("page-back")
+      ? secondaryButton(say(Wording.previousPage), icon: hasIcons ? "chevron-up" : nil, turn(page - 1)).id(
+        "page-back")
       : unavailable("")
     let next: View =
       page + 1 < count
-      ? secondaryButton(nextTitle ?? say(Wording.nextPage), icon: "chevron-down", turn(page + 1)).id(
+      ? secondaryButton(
+        nextTitle ?? say(Wording.nextPage), icon: hasIcons ? "chevron-down" : nil, turn(page + 1)
+      ).id(
         "page-next")
       : unavailable(say(Wording.lastPage))
     return [

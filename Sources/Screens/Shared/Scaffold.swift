@@ -12,12 +12,18 @@ struct Scaffold {
   static let dockBottom = 32
   /// Room between the reading area and the dock, in points.
   static let readingBottom = 24
+  /// Room between a banner and the reading area, in points.
+  static let bannerBottom = 24
 
   /// The height of the status strip, in points: two lines in landscape, where it is narrow.
   static func strip(_ theme: Theme) -> Int { theme.isLandscape ? 112 : 80 }
 
   var app: App
   var context: ViewContext
+  /// Bands from edge to edge between the strip and the reading area.
+  var banner: [View] = []
+  /// What fills the strip above a banner.
+  var bannerFill: Fill?
   /// What is read.
   var reading: [View]
   /// What is read above the dock in landscape, beside `reading`; `nil` where the dock takes the whole pane.
@@ -61,7 +67,7 @@ struct Scaffold {
   }
 
   private var portrait: View {
-    View.column([strip, readingArea(reading).frame(height: .grow(1)), dock, footer])
+    View.column(top + [readingArea(reading).frame(height: .grow(1)), dock, footer])
   }
 
   private var landscape: View {
@@ -74,10 +80,16 @@ struct Scaffold {
     return View.row(
       align: .stretch,
       [
-        View.column([strip, readingArea(reading).frame(height: .grow(1))]).frame(
+        View.column(top + [readingArea(reading).frame(height: .grow(1))]).frame(
           width: .fixed(theme.readingPane)),
         View.column(right).frame(width: .grow(1)),
       ])
+  }
+
+  /// The strip, and the bands that go on from it.
+  private var top: [View] {
+    guard !banner.isEmpty else { return [strip] }
+    return [strip.style(BoxStyle(fill: bannerFill))] + banner + [.space(height: Scaffold.bannerBottom)]
   }
 
   /// Room around the second reading pane, in points.

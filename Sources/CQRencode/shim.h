@@ -1,0 +1,2 @@
+// Debian's libqrencode (libqrencode-dev): text as a matrix of QR modules.
+#include <qrencode.h>

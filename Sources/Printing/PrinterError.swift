@@ -1,0 +1,76 @@
+public import Model
+
+/// Why something was not printed, or not all of it.
+public enum PrinterError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// There is no paper.
+  case paperEnd(hasBegun: Bool)
+  /// The lid is open.
+  case coverOpen(hasBegun: Bool)
+  /// The cutter or something else inside does not work.
+  case faulty(hasBegun: Bool)
+  /// The printer is off-line.
+  case offline(hasBegun: Bool)
+  /// The printer took nothing more for too long.
+  case stalled(hasBegun: Bool)
+  /// No printer is plugged in there, or it went away.
+  case missing(path: String)
+  /// This program may not use the device.
+  case forbidden(path: String)
+  /// Another program uses the device.
+  case busy(path: String)
+  /// The device failed in another way.
+  case device(path: String, reason: String)
+  /// A file instead of a printer could not be written.
+  case file(path: String, reason: String)
+
+  /// What a resident and the staff beside them can do, in both languages.
+  public var sentence: Localized<String> {
+    switch self {
+    case .paperEnd(let hasBegun):
+      Self.sentence("打印纸用完了", "The printer is out of paper", help: "换纸", "to put in a new roll", hasBegun)
+    case .coverOpen(let hasBegun):
+      Self.sentence("打印机的盖子没有盖好", "The printer’s lid is open", help: "盖好", "to close it", hasBegun)
+    case .faulty(let hasBegun):
+      Self.sentence(
+        "打印机卡住了", "The printer is jammed", help: "看看切刀和纸，再关机重开",
+        "to look at cutter and paper and switch it off and on", hasBegun)
+    case .offline(let hasBegun):
+      Self.sentence("打印机停下了", "The printer has stopped", help: "看看打印机上的灯", "to look at its lamps", hasBegun)
+    case .stalled(let hasBegun):
+      Self.sentence(
+        "打印机没有反应", "The printer does not react", help: "看看纸和电源，再关机重开",
+        "to look at paper and power and switch it off and on", hasBegun)
+    case .missing, .forbidden, .busy, .device, .file:
+      Localized(
+        zh: "打印机现在用不了，请工作人员帮忙，或用手机拍下这一页。",
+        en: "The printer cannot be used now. Ask staff, or photograph this page.")
+    }
+  }
+
+  /// What an administrator reads: which device, what is wrong, what to do.
+  public var description: String {
+    switch self {
+    case .missing(let path): "no printer at \(path): plug it in, switch it on, or correct printer.device"
+    case .forbidden(let path): "\(path) may not be used: add the kiosk's user to the group lp"
+    case .busy(let path): "\(path) is used by another program: stop it, for instance cups"
+    case .device(let path, let reason): "\(path): \(reason); switch the printer off and on"
+    case .file(let path, let reason): "cannot write \(path): \(reason)"
+    case .paperEnd, .coverOpen, .faulty, .offline, .stalled: sentence.en
+    }
+  }
+
+  /// Half a slip in the printer is somebody's: it is taken out before the next one is printed.
+  private static func sentence(
+    _ zh: String, _ en: String, help zhHelp: String, _ enHelp: String, _ hasBegun: Bool
+  ) -> Localized<String> {
+    hasBegun
+      ? Localized(
+        zh: "\(zh)，单子可能没打完。请工作人员\(zhHelp)，并收走没打完的单子，然后再打一次。",
+        en:
+          "\(en); the slip may not be complete. Ask staff \(enHelp) and to take away what came out, then print again."
+      )
+      : Localized(
+        zh: "\(zh)，还没有打印。请工作人员\(zhHelp)，然后再打一次。",
+        en: "\(en); nothing was printed. Ask staff \(enHelp), then print again.")
+  }
+}

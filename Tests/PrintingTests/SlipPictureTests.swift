@@ -1,0 +1,78 @@
+import Foundation
+import Model
+import SDLBackend
+import Testing
+import Typography
+
+@testable import Printing
+
+/// Slips with the interface's typeface, as a phone and an eye see them.
+@Suite struct SlipPictureTests {
+  private static func painter(_ format: PaperFormat = .roll80) throws -> SlipPainter {
+    SlipPainter(format: format, glyphs: FontDrawing(fonts: try FontSet()))
+  }
+
+  /// What zbarimg, a decoder that has nothing to do with ours, reads in a picture.
+  private static func scan(_ picture: Bitmap1) throws -> [String] {
+    let file = FileManager.default.temporaryDirectory.appending(path: "slip-\(UUID().uuidString).png")
+    try PNGFile.write(picture, to: file.path)
+    defer { #expect(throws: Never.self) { try FileManager.default.removeItem(at: file) } }
+    let scanner = Process()
+    scanner.executableURL = URL(filePath: "/usr/bin/zbarimg")
+    scanner.arguments = ["-q", "--raw", file.path]
+    let output = Pipe()
+    scanner.standardOutput = output
+    try scanner.run()
+    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    scanner.waitUntilExit()
+    return text.split(separator: "\n").map(String.init)
+  }
+
+  @Test(arguments: [
+    "KIOSK:A029", "AID1:" + String(repeating: "7QZ$%*+-./:", count: 12), "https://example.org/?a=b&c=1",
+  ])
+  func aCodeIsReadFromWhatThePrinterPrints(text: String) throws {
+    let slip = Slip([
+      .text("大厅", alignment: .center), .rule(), .code(text, lead: "扫这个码", words: ["码里没有姓名。"]), .rule(),
+    ])
+    let picture = try Self.painter().paint(slip)
+    var decoder = ReceiptDecoder()
+    try decoder.feed(ESCPOS.encode(picture, ending: .cut(feed: 0)))
+    let printed = try #require(decoder.slips.first)
+    #expect(printed == picture)
+    #expect(try Self.scan(printed) == [text])
+  }
+
+  @Test func thePanelIsWhiteOnBlackAndNothingElseIs() throws {
+    let picture = try Self.painter().paint(Slip([.panel("很可能符合"), .text("很可能符合")]))
+    func blackShare(_ rows: Range<Int>) -> Double {
+      let dots = rows.flatMap { y in (200..<376).map { picture[$0, y] } }
+      return Double(dots.count { $0 }) / Double(dots.count)
+    }
+    #expect(blackShare(30..<115) > 0.6)
+    #expect(blackShare(125..<picture.height) < 0.4)
+  }
+
+  @Test func everyCharacterOfASentenceLeavesInkInItsPlace() throws {
+    let words = "身份证、户口本"
+    let picture = try Self.painter().paint(Slip([.text(words)]))
+    for index in words.indices.enumerated().map(\.offset) {
+      let cell = 24 + index * 34..<24 + (index + 1) * 34
+      #expect(cell.contains { x in (0..<picture.height).contains { picture[x, $0] } }, "character \(index)")
+    }
+    #expect(!(0..<24).contains { x in (0..<picture.height).contains { picture[x, $0] } })
+  }
+
+  @Test func theSameSlipIsTheSamePicture() throws {
+    let slip = Slip([.text("法律援助"), .checkbox("身份证", note: "原件")])
+    #expect(try Self.painter().paint(slip) == Self.painter().paint(slip))
+  }
+
+  @Test func aPictureThatCannotBeWrittenSaysWhere() throws {
+    let path = "/no/such/folder/slip.png"
+    let error = #expect(throws: PrinterError.self) {
+      try PNGFile.write(Bitmap1(width: 8, height: 8), to: path)
+    }
+    #expect(error?.description.contains(path) == true)
+  }
+}
