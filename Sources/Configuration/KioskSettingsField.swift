@@ -121,8 +121,8 @@ extension ConfigField where Value == KioskSettings {
       expected: "the path of a device such as /dev/usb/lp0",
       hint: { $0.hasPrefix("/") ? nil : "begin the path with /" },
       parse: { $0.hasPrefix("/") && $0.count > 1 ? $0 : nil })
-    printer.device = fields.hallValue(
-      "device", device, meanwhile: "this machine prints nothing, and no screen speaks of printing")
+    // Not a value that a hall has yet to enter: most machines have no printer, and nothing reminds of one.
+    printer.device = fields.optional("device", device)
     printer.answersStatus = fields.value("status", .bool, default: printer.answersStatus)
     printer.hasCutter = fields.value("cutter", .bool, default: printer.hasCutter)
     printer.cutFeed = fields.value("cut_feed", .int(0...255), default: printer.cutFeed)

@@ -42,8 +42,13 @@ public final class DevicePrinter: Sendable {
     try owed.withLock { owed throws(PrinterError) in
       let port = try PrinterPort(path)
       if asksStatus, let error = try ask(port).error(hasBegun: false) { throw error }
-      try send(ESCPOS.commands(picture, ending: ending), to: port, owed: &owed)
-      return asksStatus ? try confirm(port, rows: picture.height) : .unconfirmed
+      do throws(PrinterError) {
+        try send(ESCPOS.commands(picture, ending: ending), to: port, owed: &owed)
+        return asksStatus ? try confirm(port, rows: picture.height) : .unconfirmed
+      } catch .paperEnd {
+        // The system's driver says so too, and does not know that a slip has begun.
+        throw .paperEnd(hasBegun: true)
+      }
     }
   }
 
@@ -72,9 +77,12 @@ public final class DevicePrinter: Sendable {
 
   private func answer(_ port: borrowing PrinterPort) throws(PrinterError) -> UInt8? {
     let deadline = ContinuousClock.now + timing.answer
-    while let byte = try port.receive(within: max(.zero, ContinuousClock.now.duration(to: deadline))) {
+    repeat {
+      let left = max(.zero, ContinuousClock.now.duration(to: deadline))
+      guard let byte = try port.receive(within: left) else { return nil }
       if StatusQuestion.isAnswer(byte) { return byte }
-    }
+    } while ContinuousClock.now < deadline
+    // It talks without end and never answers.
     return nil
   }
 

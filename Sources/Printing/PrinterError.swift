@@ -42,8 +42,9 @@ public enum PrinterError: Error, Hashable, Sendable, CustomStringConvertible {
         "to look at paper and power and switch it off and on", hasBegun)
     case .missing, .forbidden, .busy, .device, .file:
       Localized(
-        zh: "打印机现在用不了，请工作人员帮忙，或用手机拍下这一页。",
-        en: "The printer cannot be used now. Ask staff, or photograph this page.")
+        // Not “photograph this page”: somebody else may look through the resident's phone.
+        zh: "打印机现在用不了，请工作人员帮忙，或到窗口问。",
+        en: "The printer cannot be used now. Ask staff here or at the window.")
     }
   }
 

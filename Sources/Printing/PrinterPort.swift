@@ -38,7 +38,7 @@ struct PrinterPort: ~Copyable {
         sent += taken
         deadline = ContinuousClock.now + stall
       } else if taken < 0, ![EAGAIN, EINTR].contains(errno) {
-        throw Self.error(errno, path: path, hasBegun: true)
+        throw Self.error(errno, path: path)
       } else if ContinuousClock.now >= deadline {
         return
       } else {
@@ -88,13 +88,13 @@ struct PrinterPort: ~Copyable {
 
   private func pause() { poll(nil, 0, Self.nap) }
 
-  private static func error(_ code: Int32, path: String, hasBegun: Bool = false) -> PrinterError {
+  private static func error(_ code: Int32, path: String) -> PrinterError {
     switch code {
     case ENOENT, ENODEV, ENXIO, ENOTDIR, EIO, EPIPE: .missing(path: path)
     case EACCES, EPERM: .forbidden(path: path)
     case EBUSY: .busy(path: path)
     // The kernel's driver for USB printers asks the printer itself and says so.
-    case ENOSPC: .paperEnd(hasBegun: hasBegun)
+    case ENOSPC: .paperEnd(hasBegun: false)
     default: .device(path: path, reason: String(cString: strerror(code)))
     }
   }

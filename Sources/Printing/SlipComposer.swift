@@ -49,7 +49,7 @@ struct SlipComposer {
       let room = format.column - indent - Int(line.width)
       let shift = alignment == .center ? max(0, room / 2) : 0
       place(line, x: format.margin + indent + shift, top: height, style: style)
-      height += Self.lineHeight(style)
+      height += lineHeight(style)
     }
     spare = 0
   }
@@ -72,13 +72,13 @@ struct SlipComposer {
 
   private mutating func place(_ line: TextLine, x: Int, top: Int, style: TextStyle, isWhite: Bool = false) {
     guard !line.text.isEmpty else { return }
-    let baseline = top + Self.baseline(style, lineHeight: Self.lineHeight(style))
+    let baseline = top + Self.baseline(style, lineHeight: lineHeight(style))
     parts.append(.words(line.text, x: x, baseline: baseline, style: style, isWhite: isWhite))
   }
 
   /// 1.5 em, as on the screen; the ticket's one large number needs less.
-  private static func lineHeight(_ style: TextStyle) -> Int {
-    style.size >= 100 ? style.size * 5 / 4 : style.lineHeight
+  private func lineHeight(_ style: TextStyle) -> Int {
+    style == format.style(.number) ? style.size * 5 / 4 : style.lineHeight
   }
 
   /// From the top of a line to its baseline: the middle of Noto Sans CJK's ascent (1.16 em) and descent (0.288 em)
@@ -91,16 +91,15 @@ struct SlipComposer {
     let style = format.style(.body)
     // A space after the mark, so that the lines below begin where the first one does.
     let indent = Int(measuring.width(of: mark + " ", in: style))
-    let top = height
-    paragraph(words, style: style, indent: indent)
     let marks = lines(mark, style: style, width: format.column)
-    if let line = marks.first { place(line, x: format.margin, top: top, style: style) }
+    if let line = marks.first { place(line, x: format.margin, top: height, style: style) }
+    paragraph(words, style: style, indent: indent)
   }
 
   private mutating func checkbox(_ words: String, note: String?) {
     let style = format.style(.body)
     let (side, gap) = format.box
-    let top = height + (Self.lineHeight(style) - side) / 2
+    let top = height + (lineHeight(style) - side) / 2
     parts.append(.box(x: format.margin, y: top, side: side))
     paragraph(words, style: style, indent: side + gap)
     guard let note else { return }
@@ -119,14 +118,14 @@ struct SlipComposer {
     for (index, line) in all.enumerated() {
       place(line, x: format.margin, top: height, style: style)
       end = format.margin + Int(line.width) + format.scaled(12)
-      if index < all.count - 1 { height += Self.lineHeight(style) }
+      if index < all.count - 1 { height += lineHeight(style) }
     }
     let right = format.width - format.margin
     if right - end < format.scaled(170) {
-      height += Self.lineHeight(style)
+      height += lineHeight(style)
       end = format.margin
     }
-    height += Self.lineHeight(style)
+    height += lineHeight(style)
     let thickness = format.ruleThickness
     parts.append(.bar(x: end, y: height - format.scaled(8), width: right - end, height: thickness))
     spare = 0
@@ -198,13 +197,13 @@ struct SlipComposer {
     let all =
       lines(lead, style: leadStyle, width: room).map { ($0, leadStyle) }
       + words.flatMap { lines($0, style: style, width: room) }.map { ($0, style) }
-    let wordsHeight = all.reduce(0) { $0 + Self.lineHeight($1.1) }
+    let wordsHeight = all.reduce(0) { $0 + lineHeight($1.1) }
     let tall = max(side, wordsHeight)
     parts.append(.code(code, x: x, y: height + (tall - side) / 2))
     var top = height + (tall - wordsHeight) / 2
     for (line, style) in all {
       place(line, x: left, top: top, style: style)
-      top += Self.lineHeight(style)
+      top += lineHeight(style)
     }
     height += tall + format.quietZone
     spare = format.quietZone

@@ -54,7 +54,7 @@ final class PrintDesk: Sendable {
         try write(picture, to: base + ".bin")
         try write(picture, to: base + ".png")
         return .confirmed
-      case nil: throw Failure("这台机器没有打印机，请用手机拍下这一页，或请工作人员帮忙。")
+      case nil: throw Failure("这台机器没有打印机，请工作人员帮忙，或到窗口问。")
       }
     } catch let failure as Failure {
       throw failure
@@ -62,7 +62,7 @@ final class PrintDesk: Sendable {
       throw Failure(error.sentence.zh)
     } catch {
       // A font or a code: nothing that a resident could mend.
-      throw Failure("单子打不出来，请用手机拍下这一页，或请工作人员帮忙。")
+      throw Failure("单子打不出来，请工作人员帮忙，或到窗口问。")
     }
   }
 

@@ -20,7 +20,6 @@ import Testing
         "phones.legal_line_all_day: not set: no screen says that the line is answered day and night",
         "phones.duty: not set: without staff the screens can name the legal line only",
         "staff.pin_hash: not set: the staff panel cannot be opened",
-        "printer.device: not set: this machine prints nothing, and no screen speaks of printing",
         "aid.institution_key: not set: residents get no code with their answers to take along",
       ])
   }

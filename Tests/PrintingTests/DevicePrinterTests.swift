@@ -116,6 +116,18 @@ import Testing
     }
   }
 
+  @Test func aDeviceThatTalksWithoutEndHoldsNobody() throws {
+    #expect(try Self.printer("/dev/zero").state() == .unknown)
+    #expect(try Self.printer("/dev/zero").print(Self.picture(rows: 10)) == .unconfirmed)
+  }
+
+  @Test func theSystemsOwnWordForNoPaperIsUnderstood() {
+    // The kernel's driver for USB printers reports it as “no space left on device”.
+    #expect(throws: PrinterError.paperEnd(hasBegun: true)) {
+      try Self.printer("/dev/full", asks: false).print(Self.picture(rows: 10))
+    }
+  }
+
   @Test func aDeviceThatIsNotThereIsMissing() {
     let path = "/dev/usb/no-such-printer"
     #expect(throws: PrinterError.missing(path: path)) { try Self.printer(path).print(Self.picture(rows: 1)) }
