@@ -39,6 +39,7 @@ struct Kiosk {
   func firstApp(settings: KioskSettings, now: Instant) -> App {
     var services = ServiceStatus()
     services.aid = configuration.aid
+    services.regions = configuration.regions
     return App(settings: settings, services: services, now: now)
   }
 

@@ -34,6 +34,17 @@ public struct AidFlow: Sendable {
     return .screen(screen, keys: keys.map { pack.questions[$0].key })
   }
 
+  /// The questions that a page asks besides by a switch: those that count and that no tile of it answers.
+  public func switches(of screen: AidScreen, _ answers: AidAnswers) -> [AidQuestion] {
+    let situation = pack.situation(pack.bits(answers), values: values)
+    return screen.switches.compactMap { key in
+      guard let index = pack.keyIndex[key], situation.counts(index),
+        !screen.tiles.contains(where: { $0.answers[key] != nil })
+      else { return nil }
+      return pack.questions[index]
+    }
+  }
+
   /// The answers that count, in the order of the pages, for the overview.
   public func overview(_ answers: AidAnswers) -> [(question: AidQuestion, choices: [AidQuestion.Choice])] {
     let situation = pack.situation(pack.bits(answers), values: values)

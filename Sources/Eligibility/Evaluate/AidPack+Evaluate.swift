@@ -13,13 +13,13 @@ public enum AidStandard: String, Hashable, Sendable, CaseIterable {
 extension AidPack {
   /// What the pack says about these answers.
   ///
-  /// Total: answers that are missing, not asked for or unknown never stop it. `region` is the county whose
-  /// institution is asked, `nil` for the pack's own; a value that does not hold there on `day` makes the
+  /// Total: answers that are missing, not asked for or unknown never stop it. The county whose
+  /// institution is asked is that of the answers, else `region`, else the pack's own; a value that does not hold there on `day` makes the
   /// answer `review`, never `unlikely`.
   public func evaluate(
     _ answers: AidAnswers, region: String?, day: Day, standard: AidStandard = .asConfigured
   ) -> AidResult {
-    let region = region ?? self.region
+    let region = answers.region ?? region ?? self.region
     let states = self.states(region: region, day: day, standard: standard)
     var situation = self.situation(bits(answers), values: states.map(\.isUsable))
     let hit = decide(&situation).map { rules[$0] }
@@ -54,6 +54,16 @@ extension AidPack {
       let bits = situation.knowledge.answers[index]
       return question.choices.enumerated().compactMap { bits & (1 << $0) == 0 ? nil : $1.check }
     }
+  }
+
+  /// The line of income that a question compares with, in a region on a day; `nil` where none holds.
+  public func incomeLine(_ household: AidQuestion.Household, region: String?, day: Day)
+    -> (fen: Int, nearPercent: Int)?
+  {
+    guard let value = values.first(where: { $0.id == household.line }),
+      case .holds(.incomeLine(let fen, let nearPercent)) = value.state(region: region ?? self.region, day: day)
+    else { return nil }
+    return (fen, nearPercent)
   }
 
   /// What every value is in a region on a day.

@@ -103,7 +103,8 @@ public enum Page: Hashable, Sendable {
       }
     case .article(let state): ".\(state.reference.article).\(state.page)"
     case .contents(let state): ".\(state.page)"
-    case .aidCheck(let state): ".\(state.history.value.count).\(state.page)"
+    case .aidCheck(let state):
+      ".\(state.history.value.count).\(state.page).\(state.finder.value?.depth ?? 0)"
     case .staff(let state): ".\(state.page).\(state.confirms == nil)"
     case .home, .privacy, .staffPIN: ""
     }
@@ -151,6 +152,8 @@ public struct ServiceStatus: Equatable, Sendable {
   public var input = Part.starting
   /// The rule pack of the self-check; `nil` where this machine has none that works.
   public var aid: AidPack?
+  /// The divisions of the province, for the place finder; empty where this machine has no table.
+  public var regions = RegionTable()
 
   /// Nothing is ready yet.
   public init() {}
