@@ -90,7 +90,11 @@ extension AidPack {
       let words = screen.tiles.reduce(0) { $0 + Self.characters($1.label) + Self.characters($1.note) }
       return AidPace.Effort(characters: words, touches: 1)
     }
-    let choices = question.choices.enumerated().filter { shown & (1 << UInt64($0.offset)) != 0 }
+    let offered = question.choices.enumerated().filter { shown & (1 << UInt64($0.offset)) != 0 }
+    // What stands on a page behind the chosen one is not read.
+    let last = offered.lastIndex { chosen & (1 << UInt64($0.offset)) != 0 } ?? 0
+    let pages = last / pace.choicesPerPage + 1
+    let choices = question.isMultiple ? offered[...] : offered.prefix(pages * pace.choicesPerPage)
     let isFigure = { (id: String) in question.household != nil && AidIncome(rawValue: id) != nil }
     var effort = AidPace.Effort()
     for choice in choices where !isFigure(choice.element.id) {
@@ -107,21 +111,17 @@ extension AidPack {
   /// What the overview of these answers takes: each of its lines, and turning its pages.
   func overviewEffort(_ situation: AidSituation, _ pace: AidPace) -> AidPace.Effort {
     var effort = pace.overview
-    var lines = 0
-    for (index, question) in questions.enumerated()
-    where situation.counts(index) && situation.isAnswered(index) && question.key != Self.groupKey {
-      let bits = situation.knowledge.answers[index]
-      lines += 1
-      effort.characters += Self.characters(question.brief)
-      for (place, choice) in question.choices.enumerated() where bits & (1 << UInt64(place)) != 0 {
-        effort.characters += Self.characters(choice.label)
-      }
+    let lines = overviewLines(situation)
+    for line in lines {
+      effort.characters += Self.characters(line.question.brief)
+      effort.characters +=
+        line.tile.map(Self.characters) ?? line.choices.reduce(0) { $0 + Self.characters($1.label) }
     }
-    effort.touches += lines <= pace.linesPerPage.alone ? 0 : (lines - 1) / pace.linesPerPage.turned
+    effort.touches += lines.count <= pace.linesPerPage.alone ? 0 : (lines.count - 1) / pace.linesPerPage.turned
     return effort
   }
 
   private static func characters(_ words: Localized<String>?) -> Int {
-    words?.zh.count { !$0.isWhitespace } ?? 0
+    words?.zh.utf16.count { $0 != 0x20 } ?? 0
   }
 }

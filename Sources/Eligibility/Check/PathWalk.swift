@@ -5,8 +5,8 @@ struct PathWalk {
   let pack: AidPack
   let values: [Bool]
   let partition: AidPartition
-  /// How fast a person goes.
-  var pace = AidPace()
+  /// How fast a person goes; `nil` where nobody asks for the time.
+  var pace: AidPace?
   /// More pages than any path can have without going round in a circle.
   private static let maximumScreens = 40
 
@@ -52,7 +52,8 @@ struct PathWalk {
     }
     for option in options(screen, keys, raw) {
       var on = way
-      let (effort, why) = pack.effort(of: screen, keys: keys, from: raw, to: option.raw, pace)
+      let (effort, why) =
+        pace.map { pack.effort(of: screen, keys: keys, from: raw, to: option.raw, $0) } ?? (.init(), 0)
       on.shown.append(screen.id)
       on.weight = Self.product(way.weight, option.weight)
       on.effort = way.effort + effort
@@ -64,7 +65,7 @@ struct PathWalk {
   private func leaf(
     _ raw: [UInt64], _ situation: AidSituation, _ way: Way, isLoop: Bool, _ visit: (Leaf) -> Void
   ) {
-    let effort = way.effort + pack.overviewEffort(situation, pace)
+    let effort = way.effort + (pace.map { pack.overviewEffort(situation, $0) } ?? .init())
     let leaf = Leaf(
       raw: raw, situation: situation, screens: way.shown.count, weight: way.weight, effort: effort,
       why: way.why, isLoop: isLoop)

@@ -183,6 +183,7 @@ struct PackCompiler {
       guard var fields = NodeFields(node, "matters", report) else { continue }
       let (id, group, scope) = (fields.text("id"), fields.text("group"), fields.text("scope"))
       let (label, note) = (fields.localized("label"), fields.optionalLocalized("note"))
+      checkLength(of: node)
       let isPrivate = fields.flag("private")
       let cites = cites(&fields, "matters")
       fields.finish()

@@ -39,7 +39,33 @@ extension PackCompiler {
       report.error("questions: the question \"\(AidPack.matterKey)\" is missing", at: node.mark)
     }
     pendingQuestionConditions = pending.map(\.when)
+    for node in nodes { checkLengths(node) }
   }
+
+  /// Warns of a label that does not fit on the one line of a row. Source: the design system, wrapping rules.
+  private func checkLengths(_ node: ConfigNode) {
+    guard case .mapping(let entries) = node.content else { return }
+    for entry in entries where entry.key == "choices" {
+      guard case .sequence(let choices) = entry.value.content else { continue }
+      for choice in choices { checkLength(of: choice) }
+    }
+  }
+
+  /// The same for anything with a label.
+  func checkLength(of node: ConfigNode) {
+    guard case .mapping(let entries) = node.content,
+      let label = entries.first(where: { $0.key == "label" })?.value, let words = label.text(of: "zh")
+    else { return }
+    let halves = words.unicodeScalars.reduce(0) { $0 + ($1.isASCII ? 1 : 2) }
+    if halves > Self.longestLabel {
+      report.say(
+        .warning, "\"\(words.prefix(40))\" is too long for a button: expected at most 13 characters",
+        at: label.mark, hint: "keep the name short and put the rest into note:")
+    }
+  }
+
+  /// In half widths: 13 full ones.
+  private static let longestLabel = 26
 
   /// The line that figures are compared with, and the switch with which one's own income alone counts.
   private func household(
@@ -166,6 +192,7 @@ extension PackCompiler {
   private func tile(_ node: ConfigNode, _ conditions: ConditionReader) -> AidScreen.Tile? {
     guard var fields = NodeFields(node, "screens.tiles", report) else { return nil }
     let (label, note) = (fields.localized("label"), fields.optionalLocalized("note"))
+    checkLength(of: node)
     var answers: [String: String] = [:]
     for entry in fields.mapping("set") {
       guard let index = pack.keyIndex[entry.key] else {

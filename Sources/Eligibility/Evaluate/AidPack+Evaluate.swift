@@ -40,7 +40,7 @@ extension AidPack {
     return AidResult(
       outcome: outcome, verdict: words.verdict, headline: words.headline, meaning: words.meaning,
       rule: rule.id, matter: matter?.id, reasons: rule.reasons + unusable.map(\.text),
-      checks: checks(situation),
+      checks: checks(situation, region: region),
       citations: builder.citations(sources.isEmpty ? otherwise?.citations ?? [] : sources),
       materials: builder.materials(), place: builder.place(), deadlines: builder.deadlines(),
       next: builder.steps(rule, modifiers: modifiers), modifiers: builder.results(modifiers),
@@ -48,11 +48,15 @@ extension AidPack {
   }
 
   /// What the answers that count leave open.
-  private func checks(_ situation: AidSituation) -> [Localized<String>] {
-    questions.enumerated().flatMap { index, question -> [Localized<String>] in
+  private func checks(_ situation: AidSituation, region: String) -> [Localized<String>] {
+    let hasCounty = !AidRegion.county(region).hasSuffix("00")
+    return questions.enumerated().flatMap { index, question -> [Localized<String>] in
       guard situation.counts(index) else { return [] }
       let bits = situation.knowledge.answers[index]
-      return question.choices.enumerated().compactMap { bits & (1 << $0) == 0 ? nil : $1.check }
+      return question.choices.enumerated().compactMap { place, choice in
+        // Where the county is known, the choice that asks for it leaves nothing open.
+        bits & (1 << place) == 0 || (choice.asksCounty && hasCounty) ? nil : choice.check
+      }
     }
   }
 

@@ -44,12 +44,13 @@ struct AidCheckView {
     let silence = context.noted(context.say(AidWording.saidNothingHere), icon: "lock", color: .ochre)
     return context.filled(
       [step, title] + (isCriminal ? [silence] : []) + hints(question),
-      extras: [why, context.noted(context.say(AidWording.wiped), icon: "eye-off")], controls: controls)
+      extras: (question.question.household == nil ? [] : [incomePage(question).whose]) + [
+        why, context.noted(context.say(AidWording.wiped), icon: "eye-off")], controls: controls)
   }
 
   /// What to do on this page. That one can go back is said once, on the first.
   private func hints(_ question: AidQuestionPage) -> [View] {
-    if question.question.household != nil { return incomePage(question).hints }
+    if question.question.household != nil { return incomePage(question).line }
     if question.isMultiple { return [context.body(context.say(AidWording.several))] }
     return state.history.value.isEmpty ? [context.body(context.say(AidWording.nearest))] : []
   }

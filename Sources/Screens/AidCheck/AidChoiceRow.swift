@@ -55,7 +55,7 @@ struct AidSwitchRow {
     let title = View.text(words[context.locale], size: context.choiceTitle, isBold: true)
     return View.row(gap: 24, [title.frame(width: .grow(1)), box])
       .padding(Insets(horizontal: 28, vertical: 4))
-      .frame(minHeight: 104)
+      .frame(minHeight: 96)
       .style(
         isOn ? context.pressedSurface(radius: 20) : context.surface(radius: 20),
         pressed: context.pressedSurface(radius: 20)

@@ -11,23 +11,23 @@ struct AidIncomePage {
 
   /// What is touched.
   var controls: [View] {
-    let tight = context.dockRoom < 900
-    let height = tight ? 112 : 128
+    let height = context.dockRoom < 700 ? 96 : context.dockRoom < 900 ? 112 : 128
     let alone = app.aidIsAlone(state, question)
     return question.switches.indices.map { AidSwitchRow(question, $0, state, context).view }
       + (alone ? [] : [people(height)]) + [income(height, alone: alone)] + others
-      + [next(height: tight ? 112 : 144)]
+      + [next(height: context.dockRoom < 900 ? 112 : 144)]
   }
 
-  /// The line and what counts, in words.
-  var hints: [View] {
-    let household = question.question.household
-    let line = household.flatMap { app.aidLine($0, state) }
-    return (line.map { [context.body(AidIncomeWording.line($0.fen)[context.locale])] } ?? [])
-      + [
-        context.body(
-          context.say(app.aidIsAlone(state, question) ? AidIncomeWording.alone : AidIncomeWording.together))
-      ]
+  /// The line in words.
+  var line: [View] {
+    let line = question.question.household.flatMap { app.aidLine($0, state) }
+    return line.map { [context.body(AidIncomeWording.line($0.fen)[context.locale])] } ?? []
+  }
+
+  /// Whose income counts, in words.
+  var whose: View {
+    context.body(
+      context.say(app.aidIsAlone(state, question) ? AidIncomeWording.alone : AidIncomeWording.together))
   }
 
   // MARK: Figures

@@ -9,13 +9,12 @@ struct AidOverviewRow {
 }
 
 extension App {
-  /// What was answered, as the overview shows it. The group follows from the matter and has no line of its own.
+  /// What was answered, as the overview shows it.
   func aidOverview(_ state: AidCheckState) -> [AidOverviewRow] {
-    let entries = aidFlow(state)?.overview(state.answers.value) ?? []
-    let hasMatter = entries.contains { $0.question.key == "matter" }
-    return entries.filter { !($0.question.key == "group" && hasMatter) }.map { question, choices in
+    (aidFlow(state)?.overviewLines(state.answers.value) ?? []).map { line in
       AidOverviewRow(
-        key: question.key, question: question.brief, answer: answer(choices, to: question, state))
+        key: line.question.key, question: line.question.brief,
+        answer: line.tile ?? answer(line.choices, to: line.question, state))
     }
   }
 

@@ -40,7 +40,7 @@ struct StepperRow {
   private func key(_ key: Key, icon: String) -> View {
     let color: ColorRole = key.isPossible ? .ink : .ink2
     let amount = key.amount.map {
-      [View.text($0, size: context.type.body, color: color, isBold: key.isPossible)]
+      [View.text($0, size: TypeScale.normal.body, color: color, isBold: key.isPossible)]
     }
     let sign = View.icon(icon, size: amount == nil ? 56 : 36, color: color)
     let face = View.row(gap: 8, justify: .center, [sign] + (amount ?? []))
