@@ -85,7 +85,9 @@ struct Bench {
   /// Walks every path of the self-check with the standard set and unset, then evaluates each of them once.
   mutating func measureAid() throws {
     let configuration = ConfigurationStore().load(locations.configuration)
-    guard let pack = configuration.aid else { throw Refusal("there is no rule pack that works: run kiosk check") }
+    guard let pack = configuration.aid else {
+      throw Refusal("there is no rule pack that works: run kiosk check")
+    }
     let today = Instant.current.day
     let pace = AidPace.onScreen(configuration.regions, province: pack.region)
     var report: AidPathReport?

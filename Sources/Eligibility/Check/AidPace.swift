@@ -117,7 +117,8 @@ extension AidPack {
       effort.characters +=
         line.tile.map(Self.characters) ?? line.choices.reduce(0) { $0 + Self.characters($1.label) }
     }
-    effort.touches += lines.count <= pace.linesPerPage.alone ? 0 : (lines.count - 1) / pace.linesPerPage.turned
+    effort.touches +=
+      lines.count <= pace.linesPerPage.alone ? 0 : (lines.count - 1) / pace.linesPerPage.turned
     return effort
   }
 

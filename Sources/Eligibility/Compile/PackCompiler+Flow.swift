@@ -29,7 +29,8 @@ extension PackCompiler {
       }
       let question = AidQuestion(
         key: key, text: text, brief: brief ?? text, why: why, choices: choices, isMultiple: isMultiple,
-        noneChoice: noneChoice, household: household.flatMap { self.household($0, key, choices, among: keys) },
+        noneChoice: noneChoice,
+        household: household.flatMap { self.household($0, key, choices, among: keys) },
         counts: .always)
       pending.append((question, when))
     }

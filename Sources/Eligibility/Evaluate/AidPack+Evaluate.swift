@@ -65,7 +65,8 @@ extension AidPack {
     -> (fen: Int, nearPercent: Int)?
   {
     guard let value = values.first(where: { $0.id == household.line }),
-      case .holds(.incomeLine(let fen, let nearPercent)) = value.state(region: region ?? self.region, day: day)
+      case .holds(.incomeLine(let fen, let nearPercent)) = value.state(
+        region: region ?? self.region, day: day)
     else { return nil }
     return (fen, nearPercent)
   }

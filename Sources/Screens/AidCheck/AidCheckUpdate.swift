@@ -16,7 +16,8 @@ extension App {
 
   /// The page that is asked now; `nil` where everything has been answered.
   func aidQuestion(_ state: AidCheckState) -> AidQuestionPage? {
-    guard let flow = aidFlow(state), case .screen(let screen, let keys) = flow.next(state.answers.value) else {
+    guard let flow = aidFlow(state), case .screen(let screen, let keys) = flow.next(state.answers.value)
+    else {
       return nil
     }
     var question = AidQuestionPage(screen: screen, keys: keys, flow: flow, answers: state.answers.value)

@@ -45,7 +45,8 @@ struct AidCheckView {
     return context.filled(
       [step, title] + (isCriminal ? [silence] : []) + hints(question),
       extras: (question.question.household == nil ? [] : [incomePage(question).whose]) + [
-        why, context.noted(context.say(AidWording.wiped), icon: "eye-off")], controls: controls)
+        why, context.noted(context.say(AidWording.wiped), icon: "eye-off"),
+      ], controls: controls)
   }
 
   /// What to do on this page. That one can go back is said once, on the first.

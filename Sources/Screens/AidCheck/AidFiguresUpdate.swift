@@ -86,7 +86,9 @@ extension App {
 
   /// How far the figures of the page are from the line; `nil` until they are set. Never shown.
   func aidRelation(_ state: AidCheckState, _ question: AidQuestionPage) -> AidIncome? {
-    guard let household = question.question.household, let line = aidLine(household, state) else { return nil }
+    guard let household = question.question.household, let line = aidLine(household, state) else {
+      return nil
+    }
     return state.household.value.relation(alone: aidIsAlone(state, question), line: line)
   }
 
@@ -110,7 +112,8 @@ extension App {
     guard let flow = aidFlow(answers) else { return answers }
     var compared = answers
     let counting = flow.overview(answers)
-    for question in counting.map(\.question) where answers[question.key].flatMap({ AidIncome(rawValue: $0) }) != nil {
+    for question in counting.map(\.question)
+    where answers[question.key].flatMap({ AidIncome(rawValue: $0) }) != nil {
       guard let household = question.household,
         let line = flow.pack.incomeLine(household, region: aidRegion(answers), day: now.day)
       else { continue }

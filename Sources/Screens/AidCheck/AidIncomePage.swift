@@ -49,7 +49,7 @@ struct AidIncomePage {
       context: context,
       value: value ?? context.say(alone ? AidIncomeWording.ownUnset : AidIncomeWording.yuanUnset),
       lower: [-1000, -100].map { money($0) }, raise: [100, 1000].map { money($0) }, height: height,
-      keyWidth: 164
+      keyWidth: 150
     ).view
   }
 

@@ -10,8 +10,10 @@ extension AidPace {
     pace.first = effort([AidWording.nearest], touches: 0)
     pace.several = effort([AidWording.several, AidWording.next], touches: 1)
     // People, a coarse and a fine key for the income, and 下一步.
-    pace.figures = effort([AidIncomeWording.line(99_900), AidIncomeWording.together, AidWording.next], touches: 4)
-    pace.overview = effort([AidWording.overviewTitle, AidWording.overviewHint, AidWording.confirm], touches: 1)
+    pace.figures = effort(
+      [AidIncomeWording.line(99_900), AidIncomeWording.together, AidWording.next], touches: 4)
+    pace.overview = effort(
+      [AidWording.overviewTitle, AidWording.overviewHint, AidWording.confirm], touches: 1)
     let prefectures = regions.children(of: province)
     let longest = prefectures.map { names(regions.children(of: $0.code)) }.max() ?? 0
     pace.finder = effort([AidPlaceWording.prefecture, AidPlaceWording.county(of: "")], touches: 3)

@@ -30,7 +30,8 @@ struct StepperRow {
 
   var view: View {
     let number = View.row(
-      justify: .center, [.text(value, size: context.type.label, isBold: true)]
+      justify: .center,
+      [.text(value, size: context.isLarge ? context.type.secondary : context.type.label, isBold: true)]
     ).frame(width: .grow(1)).privateContent()
     return View.row(
       gap: Theme.gap,
