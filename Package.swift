@@ -60,7 +60,9 @@ let package = Package(
     target("Harness", ["Screens", "UI", "Typography", "Model"]),
 
     // For the tests of several targets: fakes, goldens, and what every screen has to meet.
-    target("KioskTesting", ["Harness", "Runtime", "Screens", "UI", "Typography", "Model"]),
+    target(
+      "KioskTesting",
+      ["Configuration", "Eligibility", "Harness", "Runtime", "Screens", "UI", "Typography", "Model"]),
 
     // Wires them.
     .executableTarget(

@@ -8,7 +8,7 @@ public struct SealedCase: Hashable, Sendable {
   public var packID: String
   /// That pack's version.
   public var packVersion: String
-  /// The region for which the machine answered; `nil` where none is configured.
+  /// The region for which the machine answered, the chosen county's before the hall's; `nil` where none is configured.
   public var region: String?
   /// When the code was made, to the minute.
   public var madeAt: Instant
@@ -22,11 +22,14 @@ public struct SealedCase: Hashable, Sendable {
 
   /// The case of these answers at a moment, evaluated on that day.
   public init(_ answers: AidAnswers, pack: AidPack, region: String?, at moment: Instant) {
+    // The county that the resident chose counts before that of the hall, and travels once.
+    let region = answers.region ?? region
     let result = pack.evaluate(answers, region: region, day: moment.day)
     (packID, packVersion, self.region) = (pack.id, pack.version, region)
     madeAt = CaseEnvelope.wholeMinute(moment)
     (outcome, rule) = (result.outcome, result.rule)
     self.answers = AidFlow(pack, region: region, day: moment.day).counting(answers)
+    self.answers.region = nil
   }
 }
 

@@ -34,6 +34,10 @@ public struct Scene: Sendable {
     Scene(name: "aid-second", script: "tap \"aid\"\ntap \"choice-0\"\nwait 300ms"),
     Scene(
       name: "aid-third", script: "tap \"aid\"\ntap \"choice-0\"\nwait 300ms\ntap \"choice-2\"\nwait 300ms"),
+    Scene(name: "aid-criminal", script: aid + choose(2, 0, 0)),
+    Scene(name: "aid-art25", script: aid + choose(2, 0, 0, 0)),
+    Scene(name: "aid-status", script: wage + "tap \"choice-0\""),
+    Scene(name: "aid-place", script: placed),
     Scene(name: "display", script: "tap \"search\"\ntap \"footer-display\""),
     Scene(name: "help", script: "tap \"footer-help\""),
     Scene(name: "help-overdue", script: "tap \"footer-help\"\nwait 61s"),
@@ -56,4 +60,15 @@ public struct Scene: Sendable {
         "hold \"staff-corner\" 6s\ntap \"pin-2\"\ntap \"pin-4\"\ntap \"pin-6\"\ntap \"pin-8\"\ntap \"pin-enter\"\ntap \"staff-quit\""
     ),
   ]
+
+  private static let aid = "tap \"aid\"\n"
+  /// Wages of somebody who comes himself, up to the question who he is.
+  private static let wage = aid + choose(0, 2, 0)
+  /// The same up to the question where.
+  private static let placed = wage + "tap \"choice-0\"\ntap \"aid-next\"\n" + choose(1, 1)
+
+  /// Touches choices one after another, each of which shows itself before the next page.
+  private static func choose(_ places: Int...) -> String {
+    places.map { "tap \"choice-\($0)\"\nwait 300ms\n" }.joined()
+  }
 }

@@ -1,6 +1,7 @@
 extension ExampleScene {
   /// Every screen, in the order in which a resident meets them, then the ones that go wrong, then staff's.
-  public static let all: [ExampleScene] = reading + writing + articles + overlays + troubles + staff
+  public static let all: [ExampleScene] =
+    reading + writing + articles + aid + overlays + troubles + staff
 
   private static let reading = [
     ExampleScene("home"),

@@ -1,3 +1,4 @@
+internal import Configuration
 internal import Model
 public import Screens
 internal import Synchronization
@@ -18,6 +19,10 @@ public struct ExampleScene: Sendable, CustomStringConvertible {
     case broken
     /// Questions to the law fail.
     case failing
+    /// The shipped self-check in a hall of 小店区.
+    case aid
+    /// The same with a line of hardship entered.
+    case aidWithLine
   }
 
   /// The name of its golden.
@@ -55,7 +60,10 @@ public struct ExampleScene: Sendable, CustomStringConvertible {
         app.services.input = .failed("拼音键盘用不了，请工作人员帮忙。")
         app.services.topics = []
         app.services.statistics = nil
-      default: break
+      case .aid, .aidWithLine:
+        app.services.aid = world == .aid ? ShippedAid.configuration.aid : ShippedAid.withLine
+        app.services.regions = ShippedAid.configuration.regions
+      case .ordinary, .bare, .long, .failing: break
       }
     }
     try kiosk.play(script)
@@ -64,7 +72,7 @@ public struct ExampleScene: Sendable, CustomStringConvertible {
 
   private func makeWorld() -> FakeWorld {
     switch world {
-    case .ordinary, .starting, .broken: return FakeWorld()
+    case .ordinary, .starting, .broken, .aid, .aidWithLine: return FakeWorld()
     case .bare: return FakeWorld(law: FakeLaw.ordinary.withoutOfficialText)
     case .long: return FakeWorld(law: .long)
     case .failing:
@@ -77,6 +85,7 @@ public struct ExampleScene: Sendable, CustomStringConvertible {
   /// Settings of ordinary length, or as long as the configuration allows.
   private var settings: KioskSettings {
     var settings = KioskSettings()
+    if world == .aid || world == .aidWithLine { settings.hall.regionCode = "140105" }
     guard world == .long else { return settings }
     settings.hall.name = Localized(
       zh: "示例省示例市示例县公共法律服务中心东大厅", en: "Example County Public Legal Service Centre No. 2")

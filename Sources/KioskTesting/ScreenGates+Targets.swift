@@ -47,7 +47,7 @@ extension ScreenGates {
   }
 
   /// Six choices a page, besides the footer, keys, pagers, the recommended step and the display's switches.
-  /// The article numbers of a table of contents are an index, not a question.
+  /// The article numbers of a table of contents and the names of the place finder are an index, not a question.
   var choices: [Finding] {
     let choices = targets.filter { node in
       guard node.role != .key, !isStaffCorner(node), !Self.footerIDs.contains(node.id) else { return false }
@@ -55,7 +55,7 @@ extension ScreenGates {
       guard node.style.fill != .solid(.primary) else { return false }
       switch node.touch?.action {
       case .display: return screen.hasSuffix("display")
-      case .contents(.article): return false
+      case .contents(.article), .aidCheck(.finder(.choose)): return false
       default: return true
       }
     }

@@ -4,6 +4,7 @@ internal import Eligibility
 internal import Foundation
 internal import LawIndex
 internal import Model
+internal import Screens
 
 struct AidPathsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -20,12 +21,23 @@ struct AidPathsCommand: ParsableCommand {
       var maxScreens: Int
       var maxScreensByScope: [String: Int]
       var maxScreensByOutcome: [String: Int]
+      var longestSeconds: Double
+      var longestWithWhySeconds: Double
+      var longestSecondsByOutcome: [String: Double]
+      var longestWithWhySecondsByOutcome: [String: Double]
+      var longestPath: String
 
       init(_ walk: AidWalk) {
         (paths, walked, gaps, bare, loops) = (walk.paths, walk.walked, walk.gaps, walk.bare, walk.loops)
         (maxScreens, maxScreensByScope) = (walk.maxScreens, walk.maxScreensByScope)
         maxScreensByOutcome = Dictionary(
           uniqueKeysWithValues: walk.maxScreensByOutcome.map { ($0.key.rawValue, $0.value) })
+        (longestSeconds, longestWithWhySeconds) = (walk.longestSeconds, walk.longestWithWhySeconds)
+        longestPath = walk.longestPath
+        longestSecondsByOutcome = Dictionary(
+          uniqueKeysWithValues: walk.longestByOutcome.map { ($0.key.rawValue, $0.value) })
+        longestWithWhySecondsByOutcome = Dictionary(
+          uniqueKeysWithValues: walk.longestWithWhyByOutcome.map { ($0.key.rawValue, $0.value) })
       }
     }
     struct Resting: Encodable {
@@ -37,6 +49,9 @@ struct AidPathsCommand: ParsableCommand {
     var shadowed: [String]
     var unreachable: [String]
     var maxScreens: Int
+    /// Heading, hint and choices of each page, and the overview; without why a question is asked and the result.
+    var longestSeconds: Double
+    var longestWithWhySeconds: Double
     var resting: [Resting]
     var set: Walk
     var unset: Walk
@@ -51,7 +66,9 @@ struct AidPathsCommand: ParsableCommand {
     let (pack, _) = try AidPackFile.load(places.aidFolder)
     let clock = ContinuousClock()
     let start = clock.now
-    let report = pack.walkPaths(region: nil, day: Instant.current.day)
+    let regions = ConfigurationStore().load(places.locations.configuration).regions
+    let pace = AidPace.onScreen(regions, province: pack.region)
+    let report = pack.walkPaths(region: nil, day: Instant.current.day, pace: pace)
     let answer = Self.answer(report, took: clock.now - start)
     if json { try printJSON(answer) } else { Self.show(answer) }
     if !report.isSound { throw ExitCode(1) }
@@ -62,6 +79,8 @@ struct AidPathsCommand: ParsableCommand {
       paths: report.set.paths + report.unset.paths, gaps: report.set.gaps + report.unset.gaps,
       shadowed: report.shadowed, unreachable: report.unreachable,
       maxScreens: max(report.set.maxScreens, report.unset.maxScreens),
+      longestSeconds: max(report.set.longestSeconds, report.unset.longestSeconds),
+      longestWithWhySeconds: max(report.set.longestWithWhySeconds, report.unset.longestWithWhySeconds),
       resting: report.resting.map { Answer.Resting(rule: $0.rule, values: $0.values) },
       set: Answer.Walk(report.set), unset: Answer.Walk(report.unset),
       tookMs: Int(took / .milliseconds(1)))
@@ -73,6 +92,13 @@ struct AidPathsCommand: ParsableCommand {
         "standard \(name): \(walk.paths) paths, \(walk.walked) walked (the others differ in nothing that is tested), "
           + "at most \(walk.maxScreens) screens; \(walk.gaps.count) gaps, \(walk.bare.count) results without citation "
           + "or next step, \(walk.loops.count) loops")
+      print(
+        "  longest: \(Int(walk.longestSeconds.rounded(.up))) s of reading and touching, "
+          + "\(Int(walk.longestWithWhySeconds.rounded(.up))) s with why each question is asked, "
+          + "the result not counted: \(walk.longestPath)")
+      for (outcome, seconds) in walk.longestSecondsByOutcome.sorted(by: { $0.key < $1.key }) {
+        print("  \(outcome): at most \(Int(seconds.rounded(.up))) s")
+      }
       for scope in walk.maxScreensByScope.sorted(by: { $0.key < $1.key }) {
         print("  \(scope.key): at most \(scope.value) screens")
       }

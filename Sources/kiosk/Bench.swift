@@ -1,4 +1,5 @@
 internal import Configuration
+internal import Eligibility
 internal import Foundation
 internal import Harness
 internal import LawIndex
@@ -77,6 +78,32 @@ struct Bench {
     return text.split(separator: "\n").compactMap {
       $0.split(separator: "\t").dropFirst().first.map(String.init)
     }
+  }
+
+  // MARK: Self-check
+
+  /// Walks every path of the self-check with the standard set and unset, then evaluates each of them once.
+  mutating func measureAid() throws {
+    let configuration = ConfigurationStore().load(locations.configuration)
+    guard let pack = configuration.aid else {
+      throw Refusal("there is no rule pack that works: run kiosk check")
+    }
+    let today = Instant.current.day
+    let pace = AidPace.onScreen(configuration.regions, province: pack.region)
+    var report: AidPathReport?
+    let walked = milliseconds { report = pack.walkPaths(region: nil, day: today, pace: pace) }
+    let paths = (report?.set.paths ?? 0) + (report?.unset.paths ?? 0)
+    add("self-check paths walked", walked / 1000, "s", bound: 5, "\(paths) paths, standard set and unset")
+    var times: [Double] = []
+    for standard in [AidStandard.set, .unset] {
+      for answers in pack.everyPath(region: nil, day: today, standard: standard) {
+        times.append(
+          milliseconds { _ = pack.evaluate(answers, region: nil, day: today, standard: standard) })
+      }
+    }
+    let detail = "\(times.count) paths"
+    add("one evaluation, median", percentile(times, 0.5), "ms", bound: 1, detail)
+    add("one evaluation, longest", times.max() ?? 0, "ms", bound: 1, detail)
   }
 
   // MARK: Window

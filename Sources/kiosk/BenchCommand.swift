@@ -29,6 +29,7 @@ struct BenchCommand: ParsableCommand {
     var bench = Bench(locations: places.locations, executable: "/proc/self/exe")
     try bench.measureImport(corpus)
     try bench.measureSearch(queries: queries)
+    try bench.measureAid()
     try bench.measureStart()
     try bench.measureTouch()
     try bench.measureIdle(seconds: idle)

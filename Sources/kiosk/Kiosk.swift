@@ -38,6 +38,7 @@ struct Kiosk {
     var services = ServiceStatus()
     services.aid = configuration.aid
     services.hasPrinter = printer.isThere
+    services.regions = configuration.regions
     return App(settings: settings, services: services, now: now)
   }
 

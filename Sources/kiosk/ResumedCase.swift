@@ -92,9 +92,9 @@ struct ResumedCase {
     if let hall, sealed.region != hall {
       remarks.append(
         Localized(
-          zh: "自助机所在区划是 \(sealed.region ?? "未录入")，本机是 \(hall)；下面按自助机所在地判断。",
+          zh: "申请地区划是 \(sealed.region ?? "未录入")，本机是 \(hall)；下面按申请地判断。",
           en:
-            "The kiosk stands in \(sealed.region ?? "no entered region"), this machine in \(hall); what follows is for the kiosk's."
+            "The case belongs to \(sealed.region ?? "no entered region"), this machine to \(hall); what follows is for the case's."
         ))
     }
     remarks += open.map {

@@ -1,4 +1,5 @@
 import Configuration
+import Eligibility
 import Foundation
 import Model
 import Testing

@@ -22,6 +22,17 @@ public struct AidWalk: Hashable, Sendable {
   public var maxScreensByScope: [String: Int] = [:]
   /// The same by the outcome.
   public var maxScreensByOutcome: [AidOutcome: Int] = [:]
+  /// The longest time from the first page to the result, in seconds, by the outcome. A person reads heading,
+  /// hint and choices of each page, and the overview; why a question is asked and the result are not counted.
+  public var longestByOutcome: [AidOutcome: Double] = [:]
+  /// The same with why each question is asked.
+  public var longestWithWhyByOutcome: [AidOutcome: Double] = [:]
+  /// The path that takes longest.
+  public var longestPath = ""
+  /// The longest time on any path, in seconds.
+  public var longestSeconds: Double { longestByOutcome.values.max() ?? 0 }
+  /// The same with why each question is asked.
+  public var longestWithWhySeconds: Double { longestWithWhyByOutcome.values.max() ?? 0 }
 }
 
 /// What walking every path with the standard set and unset found.
@@ -54,15 +65,16 @@ extension AidPack {
   /// Walks every path, with the standard set and unset and the other values as they are in `region` on `day`.
   ///
   /// To tell a rule that rests on a value from one that can never decide, it also walks with every value and
-  /// with the standard alone.
-  public func walkPaths(region: String?, day: Day) -> AidPathReport {
+  /// with the standard alone. `pace` says how long a page takes.
+  public func walkPaths(region: String?, day: Day, pace: AidPace = AidPace()) -> AidPathReport {
     let partition = AidPartition(self)
     func walk(_ values: [Bool]) -> AidWalk { self.walk(values, partition) }
     let usable = { standard in
       self.states(region: region ?? self.region, day: day, standard: standard).map(\.isUsable)
     }
     let configured: [Bool] = usable(.set)
-    let (set, unset) = (walk(configured), walk(usable(.unset)))
+    let set = self.walk(configured, partition, pace)
+    let unset = self.walk(usable(.unset), partition, pace)
     let all = values.map { _ in true }
     let others = [all, values.map { $0.kind == .incomeLine }].map(walk)
     let decided = { (rule: String) in [set, unset].contains { $0.fired[rule] != nil } }
@@ -75,6 +87,14 @@ extension AidPack {
       unreachable: silent.map(\.id).filter { !couldDecide($0) && !wasMet($0) },
       restingRules: silent.isEmpty
         ? [] : resting(silent.map(\.id).filter(couldDecide), usable: configured, partition))
+  }
+
+  /// The answers of every path in a region on a day, one for all that nothing tells apart.
+  public func everyPath(region: String?, day: Day, standard: AidStandard) -> [AidAnswers] {
+    let usable = states(region: region ?? self.region, day: day, standard: standard).map(\.isUsable)
+    var paths: [AidAnswers] = []
+    PathWalk(pack: self, values: usable, partition: AidPartition(self)).walk { paths.append(answers($0.raw)) }
+    return paths
   }
 
   /// The values that each rule needs: those without which it falls silent when all others are entered.
@@ -92,10 +112,10 @@ extension AidPack {
     }
   }
 
-  func walk(_ values: [Bool], _ partition: AidPartition) -> AidWalk {
+  func walk(_ values: [Bool], _ partition: AidPartition, _ pace: AidPace? = nil) -> AidWalk {
     var result = AidWalk()
     var unmet = Set(rules.indices)
-    PathWalk(pack: self, values: values, partition: partition).walk { leaf in
+    PathWalk(pack: self, values: values, partition: partition, pace: pace).walk { leaf in
       var leaf = leaf
       result.walked += 1
       result.paths = max(result.paths, result.paths &+ leaf.weight)
@@ -109,12 +129,12 @@ extension AidPack {
           result.met.insert(rules[index].id)
         }
       }
-      note(leaf, hit.map { rules[$0] }, in: &result)
+      note(leaf, hit.map { rules[$0] }, pace, in: &result)
     }
     return result
   }
 
-  private func note(_ leaf: PathWalk.Leaf, _ rule: AidRule?, in result: inout AidWalk) {
+  private func note(_ leaf: PathWalk.Leaf, _ rule: AidRule?, _ pace: AidPace?, in result: inout AidWalk) {
     let matter = matter(of: leaf.situation.knowledge.answers)
     if let rule {
       result.fired[rule.id, default: 0] += 1
@@ -126,8 +146,19 @@ extension AidPack {
     result.maxScreens = max(result.maxScreens, leaf.screens)
     let outcome = rule?.outcome ?? .review
     result.maxScreensByOutcome[outcome] = max(result.maxScreensByOutcome[outcome] ?? 0, leaf.screens)
+    if let pace { noteTime(leaf, outcome, pace, in: &result) }
     if let scope = matter?.scope {
       result.maxScreensByScope[scope] = max(result.maxScreensByScope[scope] ?? 0, leaf.screens)
     }
+  }
+
+  private func noteTime(
+    _ leaf: PathWalk.Leaf, _ outcome: AidOutcome, _ pace: AidPace, in result: inout AidWalk
+  ) {
+    let seconds = pace.seconds(leaf.effort)
+    if seconds > result.longestSeconds { result.longestPath = describe(leaf.raw) }
+    result.longestByOutcome[outcome] = max(result.longestByOutcome[outcome] ?? 0, seconds)
+    let withWhy = pace.seconds(leaf.effort + AidPace.Effort(characters: leaf.why))
+    result.longestWithWhyByOutcome[outcome] = max(result.longestWithWhyByOutcome[outcome] ?? 0, withWhy)
   }
 }

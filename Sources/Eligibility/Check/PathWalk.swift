@@ -5,6 +5,8 @@ struct PathWalk {
   let pack: AidPack
   let values: [Bool]
   let partition: AidPartition
+  /// How fast a person goes; `nil` where nobody asks for the time.
+  var pace: AidPace?
   /// More pages than any path can have without going round in a circle.
   private static let maximumScreens = 40
 
@@ -18,37 +20,62 @@ struct PathWalk {
     var screens: Int
     /// How many combinations of answers this one stands for.
     var weight: Int
+    /// What reading and touching the pages took, without why each was asked.
+    var effort: AidPace.Effort
+    /// The characters of why each was asked.
+    var why: Int
     /// Whether a page came back although it had been answered.
     var isLoop: Bool
   }
 
   /// Calls `visit` for every path, and for every switch of the result page set on it.
   func walk(_ visit: (Leaf) -> Void) {
-    step([UInt64](repeating: 0, count: pack.questions.count + 1), shown: [], weight: 1, visit)
+    step([UInt64](repeating: 0, count: pack.questions.count + 1), Way(), visit)
   }
 
-  private func step(_ raw: [UInt64], shown: [String], weight: Int, _ visit: (Leaf) -> Void) {
+  /// What lies behind a page.
+  private struct Way {
+    var shown: [String] = []
+    var weight = 1
+    var effort = AidPace.Effort()
+    var why = 0
+  }
+
+  private func step(_ raw: [UInt64], _ way: Way, _ visit: (Leaf) -> Void) {
     let situation = pack.situation(raw, values: values)
     let next = AidFlow(pack, values: values).nextScreen(situation)
-    guard let (screen, keys) = next, !shown.contains(screen.id), shown.count < Self.maximumScreens else {
-      leaf(raw, situation, screens: shown.count, weight: weight, isLoop: next != nil, visit)
+    guard let (screen, keys) = next, !way.shown.contains(screen.id),
+      way.shown.count < Self.maximumScreens
+    else {
+      leaf(raw, situation, way, isLoop: next != nil, visit)
       return
     }
     for option in options(screen, keys, raw) {
-      step(option.raw, shown: shown + [screen.id], weight: Self.product(weight, option.weight), visit)
+      var on = way
+      let (effort, why) =
+        pace.map { pack.effort(of: screen, keys: keys, from: raw, to: option.raw, $0) } ?? (.init(), 0)
+      on.shown.append(screen.id)
+      on.weight = Self.product(way.weight, option.weight)
+      on.effort = way.effort + effort
+      on.why += why
+      step(option.raw, on, visit)
     }
   }
 
   private func leaf(
-    _ raw: [UInt64], _ situation: AidSituation, screens: Int, weight: Int, isLoop: Bool,
-    _ visit: (Leaf) -> Void
+    _ raw: [UInt64], _ situation: AidSituation, _ way: Way, isLoop: Bool, _ visit: (Leaf) -> Void
   ) {
-    visit(Leaf(raw: raw, situation: situation, screens: screens, weight: weight, isLoop: isLoop))
+    let effort = way.effort + (pace.map { pack.overviewEffort(situation, $0) } ?? .init())
+    let leaf = Leaf(
+      raw: raw, situation: situation, screens: way.shown.count, weight: way.weight, effort: effort,
+      why: way.why, isLoop: isLoop)
+    visit(leaf)
     for key in pack.resultSwitches.compactMap({ pack.keyIndex[$0] }) {
-      var switched = raw
-      switched[key] = 1
-      let situation = pack.situation(switched, values: values)
-      visit(Leaf(raw: switched, situation: situation, screens: screens, weight: weight, isLoop: false))
+      var switched = leaf
+      switched.raw[key] = 1
+      switched.situation = pack.situation(switched.raw, values: values)
+      switched.isLoop = false
+      visit(switched)
     }
   }
 
@@ -57,11 +84,14 @@ struct PathWalk {
   /// What can be answered on a page.
   private func options(_ screen: AidScreen, _ keys: [Int], _ raw: [UInt64]) -> [Option] {
     if !screen.tiles.isEmpty {
-      return screen.tiles.map { tile in
+      // Buttons that answer the same are walked once.
+      var ways: [Option] = []
+      for tile in screen.tiles {
         var raw = raw
         for (key, value) in tile.answers { set(key, value, in: &raw) }
-        return (raw, 1)
+        if !ways.contains(where: { $0.raw == raw }) { ways.append((raw, 1)) }
       }
+      return ways
     }
     var options: [Option] = [(raw, 1)]
     for key in keys {

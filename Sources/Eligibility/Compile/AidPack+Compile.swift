@@ -182,7 +182,8 @@ struct PackCompiler {
     for node in sections.list("matters") {
       guard var fields = NodeFields(node, "matters", report) else { continue }
       let (id, group, scope) = (fields.text("id"), fields.text("group"), fields.text("scope"))
-      let label = fields.localized("label")
+      let (label, note) = (fields.localized("label"), fields.optionalLocalized("note"))
+      checkLength(of: node)
       let isPrivate = fields.flag("private")
       let cites = cites(&fields, "matters")
       fields.finish()
@@ -197,7 +198,9 @@ struct PackCompiler {
         return
       }
       pack.matters.append(
-        AidMatter(id: id, group: group, scope: scope, label: label, isPrivate: isPrivate, citations: cites))
+        AidMatter(
+          id: id, group: group, scope: scope, label: label, note: note, isPrivate: isPrivate,
+          citations: cites))
     }
   }
 }

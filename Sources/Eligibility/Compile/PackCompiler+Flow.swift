@@ -4,6 +4,7 @@ extension PackCompiler {
   /// Reads the questions; the matters and groups are the answers of two of them.
   mutating func readQuestions() {
     let nodes = sections.list("questions")
+    let keys = nodes.compactMap { $0.text(of: "key") }
     var ids = Set<String>()
     // First the keys and choices, so that any condition can name any of them.
     var pending: [(question: AidQuestion, when: ConfigNode?)] = []
@@ -14,6 +15,8 @@ extension PackCompiler {
       let isMultiple = fields.flag("several")
       let noneChoice = fields.optionalText("none")
       let when = fields.optional("when")
+      let brief = fields.optionalLocalized("brief")
+      let household = fields.optional("household")
       let isBuiltIn = key == AidPack.matterKey || key == AidPack.groupKey
       let choices = isBuiltIn ? builtInChoices(key ?? "") : choices(fields.list("choices"), key ?? "?")
       fields.finish()
@@ -25,7 +28,9 @@ extension PackCompiler {
         report.unknown("choice", noneChoice, among: choices.map(\.id), at: fields.mark(of: "none"))
       }
       let question = AidQuestion(
-        key: key, text: text, why: why, choices: choices, isMultiple: isMultiple, noneChoice: noneChoice,
+        key: key, text: text, brief: brief ?? text, why: why, choices: choices, isMultiple: isMultiple,
+        noneChoice: noneChoice,
+        household: household.flatMap { self.household($0, key, choices, among: keys) },
         counts: .always)
       pending.append((question, when))
     }
@@ -35,11 +40,58 @@ extension PackCompiler {
       report.error("questions: the question \"\(AidPack.matterKey)\" is missing", at: node.mark)
     }
     pendingQuestionConditions = pending.map(\.when)
+    for node in nodes { checkLengths(node) }
+  }
+
+  /// Warns of a label that does not fit on the one line of a row. Source: the design system, wrapping rules.
+  private func checkLengths(_ node: ConfigNode) {
+    guard case .mapping(let entries) = node.content else { return }
+    for entry in entries where entry.key == "choices" {
+      guard case .sequence(let choices) = entry.value.content else { continue }
+      for choice in choices { checkLength(of: choice) }
+    }
+  }
+
+  /// The same for anything with a label.
+  func checkLength(of node: ConfigNode) {
+    guard case .mapping(let entries) = node.content,
+      let label = entries.first(where: { $0.key == "label" })?.value, let words = label.text(of: "zh")
+    else { return }
+    let halves = words.unicodeScalars.reduce(0) { $0 + ($1.isASCII ? 1 : 2) }
+    if halves > Self.longestLabel {
+      report.say(
+        .warning, "\"\(words.prefix(40))\" is too long for a button: expected at most 13 characters",
+        at: label.mark, hint: "keep the name short and put the rest into note:")
+    }
+  }
+
+  /// In half widths: 13 full ones.
+  private static let longestLabel = 26
+
+  /// The line that figures are compared with, and the switch with which one's own income alone counts.
+  private func household(
+    _ node: ConfigNode, _ key: String, _ choices: [AidQuestion.Choice], among keys: [String]
+  ) -> AidQuestion.Household? {
+    let path = "questions.\(key).household"
+    guard var fields = NodeFields(node, path, report) else { return nil }
+    let (line, alone) = (fields.text("line"), fields.optionalText("alone"))
+    fields.finish()
+    let lines = pack.values.filter { $0.kind == .incomeLine }.map(\.id)
+    if let line, !lines.contains(line) {
+      report.unknown("line of income", line, among: lines, at: fields.mark(of: "line"))
+    }
+    if let alone, !keys.contains(alone) {
+      report.unknown("question", alone, among: keys, at: fields.mark(of: "alone"))
+    }
+    for relation in AidIncome.allCases where !choices.contains(where: { $0.id == relation.rawValue }) {
+      report.error("\(path): the question has no choice \"\(relation.rawValue)\"", at: node.mark)
+    }
+    return line.map { AidQuestion.Household(line: $0, alone: alone) }
   }
 
   private func builtInChoices(_ key: String) -> [AidQuestion.Choice] {
     key == AidPack.matterKey
-      ? pack.matters.map { AidQuestion.Choice(id: $0.id, label: $0.label) }
+      ? pack.matters.map { AidQuestion.Choice(id: $0.id, label: $0.label, note: $0.note) }
       : pack.groups.map { AidQuestion.Choice(id: $0.id, label: $0.label) }
   }
 
@@ -49,10 +101,11 @@ extension PackCompiler {
       let path = "questions.\(key).choices"
       guard var fields = NodeFields(node, path, report) else { return nil }
       let (id, label) = (fields.text("id"), fields.localized("label"))
-      let check = fields.optionalLocalized("check")
+      let (note, check) = (fields.optionalLocalized("note"), fields.optionalLocalized("check"))
+      let asksCounty = fields.flag("county")
       fields.finish()
       guard let id, let label, isNew(id, in: &ids, "choice of \(key)", at: node.mark) else { return nil }
-      return AidQuestion.Choice(id: id, label: label, check: check)
+      return AidQuestion.Choice(id: id, label: label, note: note, asksCounty: asksCounty, check: check)
     }
   }
 
@@ -139,7 +192,8 @@ extension PackCompiler {
 
   private func tile(_ node: ConfigNode, _ conditions: ConditionReader) -> AidScreen.Tile? {
     guard var fields = NodeFields(node, "screens.tiles", report) else { return nil }
-    let label = fields.localized("label")
+    let (label, note) = (fields.localized("label"), fields.optionalLocalized("note"))
+    checkLength(of: node)
     var answers: [String: String] = [:]
     for entry in fields.mapping("set") {
       guard let index = pack.keyIndex[entry.key] else {
@@ -154,7 +208,7 @@ extension PackCompiler {
       answers[entry.key] = value
     }
     fields.finish()
-    return label.map { AidScreen.Tile(label: $0, answers: answers) }
+    return label.map { AidScreen.Tile(label: $0, note: note, answers: answers) }
   }
 
   /// One key with the answer that it gets.
@@ -172,5 +226,15 @@ extension PackCompiler {
     }
     let choices = pack.questions[key].choices.map(\.id)
     return (key, conditions.mask(entry.value, path, among: choices, what: "answer to \(entry.key)"))
+  }
+}
+
+extension ConfigNode {
+  /// The text of a key of a mapping, where it has one.
+  fileprivate func text(of key: String) -> String? {
+    guard case .mapping(let entries) = content,
+      case .scalar(let text) = entries.first(where: { $0.key == key })?.value.content
+    else { return nil }
+    return text
   }
 }

@@ -6,12 +6,19 @@ public struct AidAnswers: Hashable, Sendable {
   public var values: [String: [String]]
   /// The days from which periods run, by the key of the start.
   public var dates: [String: Day]
+  /// The division code of the county whose institution is asked, or of its prefecture where only that is
+  /// known; `nil` where nobody named one.
+  public var region: String?
 
   /// Answers; none where nothing is given.
-  public init(_ values: [String: [String]] = [:], dates: [String: Day] = [:]) {
+  public init(_ values: [String: [String]] = [:], dates: [String: Day] = [:], region: String? = nil) {
     self.values = values
     self.dates = dates
+    self.region = region
   }
+
+  /// The key under which `key=value` pairs give the region.
+  public static let regionKey = "region"
 
   /// The first value of a key; setting it replaces all of them.
   public subscript(key: String) -> String? {
@@ -28,6 +35,8 @@ public enum AidAnswerProblem: Error, Hashable, Sendable, CustomStringConvertible
   case unknownValue(key: String, known: [String], nearest: String?)
   /// What was given is not a day.
   case notADay(key: String)
+  /// What was given is not a division code.
+  case notARegion
 
   /// Whether the answers can still be used.
   public var isHarmless: Bool {
@@ -45,6 +54,8 @@ public enum AidAnswerProblem: Error, Hashable, Sendable, CustomStringConvertible
         + (nearest.map { "did you mean \"\($0)\"? " } ?? "") + "it takes \(known.joined(separator: ", "))"
     case .notADay(let key):
       "\(key) takes a day such as 2026-11-23"
+    case .notARegion:
+      "\(AidAnswers.regionKey) takes a division code of six digits, or nine for a township"
     }
   }
 }
@@ -60,8 +71,13 @@ extension AidPack {
         if answers.dates[key] == nil { problems.append(.notADay(key: key)) }
         continue
       }
+      if key == AidAnswers.regionKey, keyIndex[key] == nil {
+        answers.region = AidRegion.isCode(value) ? value : nil
+        if answers.region == nil { problems.append(.notARegion) }
+        continue
+      }
       guard let index = keyIndex[key] else {
-        let known = questions.map(\.key) + starts.map(\.key)
+        let known = questions.map(\.key) + starts.map(\.key) + [AidAnswers.regionKey]
         problems.append(.unknownKey(key, nearest: NearestName.of(key, among: known)))
         continue
       }

@@ -13,13 +13,13 @@ public enum AidStandard: String, Hashable, Sendable, CaseIterable {
 extension AidPack {
   /// What the pack says about these answers.
   ///
-  /// Total: answers that are missing, not asked for or unknown never stop it. `region` is the county whose
-  /// institution is asked, `nil` for the pack's own; a value that does not hold there on `day` makes the
+  /// Total: answers that are missing, not asked for or unknown never stop it. The county whose
+  /// institution is asked is that of the answers, else `region`, else the pack's own; a value that does not hold there on `day` makes the
   /// answer `review`, never `unlikely`.
   public func evaluate(
     _ answers: AidAnswers, region: String?, day: Day, standard: AidStandard = .asConfigured
   ) -> AidResult {
-    let region = region ?? self.region
+    let region = answers.region ?? region ?? self.region
     let states = self.states(region: region, day: day, standard: standard)
     var situation = self.situation(bits(answers), values: states.map(\.isUsable))
     let hit = decide(&situation).map { rules[$0] }
@@ -40,7 +40,7 @@ extension AidPack {
     return AidResult(
       outcome: outcome, verdict: words.verdict, headline: words.headline, meaning: words.meaning,
       rule: rule.id, matter: matter?.id, reasons: rule.reasons + unusable.map(\.text),
-      checks: checks(situation),
+      checks: checks(situation, region: region),
       citations: builder.citations(sources.isEmpty ? otherwise?.citations ?? [] : sources),
       materials: builder.materials(), place: builder.place(), deadlines: builder.deadlines(),
       next: builder.steps(rule, modifiers: modifiers), modifiers: builder.results(modifiers),
@@ -48,12 +48,27 @@ extension AidPack {
   }
 
   /// What the answers that count leave open.
-  private func checks(_ situation: AidSituation) -> [Localized<String>] {
-    questions.enumerated().flatMap { index, question -> [Localized<String>] in
+  private func checks(_ situation: AidSituation, region: String) -> [Localized<String>] {
+    let hasCounty = !AidRegion.county(region).hasSuffix("00")
+    return questions.enumerated().flatMap { index, question -> [Localized<String>] in
       guard situation.counts(index) else { return [] }
       let bits = situation.knowledge.answers[index]
-      return question.choices.enumerated().compactMap { bits & (1 << $0) == 0 ? nil : $1.check }
+      return question.choices.enumerated().compactMap { place, choice in
+        // Where the county is known, the choice that asks for it leaves nothing open.
+        bits & (1 << place) == 0 || (choice.asksCounty && hasCounty) ? nil : choice.check
+      }
     }
+  }
+
+  /// The line of income that a question compares with, in a region on a day; `nil` where none holds.
+  public func incomeLine(_ household: AidQuestion.Household, region: String?, day: Day)
+    -> (fen: Int, nearPercent: Int)?
+  {
+    guard let value = values.first(where: { $0.id == household.line }),
+      case .holds(.incomeLine(let fen, let nearPercent)) = value.state(
+        region: region ?? self.region, day: day)
+    else { return nil }
+    return (fen, nearPercent)
   }
 
   /// What every value is in a region on a day.

@@ -10,6 +10,8 @@ public struct AidMatter: Hashable, Sendable {
   public var scope: String
   /// What the button says.
   public var label: Localized<String>
+  /// What explains it in smaller print; `nil` where the label says all.
+  public var note: Localized<String>?
   /// Whether the pages about it are quiet: neutral titles, no sound, no slip unless asked for.
   public var isPrivate: Bool
   var citations: [AidCitationSource]

@@ -8,14 +8,28 @@ public struct AidQuestion: Hashable, Sendable {
     public var id: String
     /// What the button says.
     public var label: Localized<String>
+    /// What explains it in smaller print; `nil` where the label says all.
+    public var note: Localized<String>?
+    /// Whether choosing it asks for the county.
+    public var asksCounty = false
     /// What a member of staff has to find out where this was answered; `nil` where nothing is left open.
     public var check: Localized<String>?
+  }
+
+  /// A question about a household's income, whose choices `below`, `near` and `above` follow from figures.
+  public struct Household: Hashable, Sendable {
+    /// The name of the value that holds the line.
+    public var line: String
+    /// The key of the switch with which one's own income alone counts.
+    public var alone: String?
   }
 
   /// The key, such as `rep`.
   public var key: String
   /// The question as it is asked.
   public var text: Localized<String>
+  /// The same in a few words, for the overview.
+  public var brief: Localized<String>
   /// Why it is asked.
   public var why: Localized<String>
   /// Its values, at most 64.
@@ -24,6 +38,8 @@ public struct AidQuestion: Hashable, Sendable {
   public var isMultiple: Bool
   /// The value that means none of the others, where there is one.
   public var noneChoice: String?
+  /// How it is asked in figures; `nil` where it is asked by its choices.
+  public var household: Household?
   /// Whether the answer counts, given the answers to the questions before it.
   var counts: AidCondition
 }
@@ -34,6 +50,8 @@ public struct AidScreen: Hashable, Sendable {
   public struct Tile: Hashable, Sendable {
     /// What the button says.
     public var label: Localized<String>
+    /// What explains it in smaller print.
+    public var note: Localized<String>?
     /// What it answers, by key.
     public var answers: [String: String]
   }

@@ -115,7 +115,7 @@ public struct AidValue: Hashable, Sendable {
 }
 
 /// How far a household's income is from the line.
-public enum AidIncome: String, Hashable, Sendable {
+public enum AidIncome: String, Hashable, Sendable, CaseIterable {
   /// At most the line.
   case below
   /// Above it, but so little that somebody should look.

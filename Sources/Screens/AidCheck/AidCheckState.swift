@@ -47,6 +47,12 @@ public struct AidCheckState: Hashable, Sendable {
   public var stepper: Private<DateStepper>?
   /// How the printing of the result stands.
   public var print = PrintState.idle
+  /// Where the place finder stands; `nil` while it is closed.
+  public var finder = Private(AidPlaceFinder?.none)
+  /// The figures of the income page, kept while the check is open so that 返回 does not lose them.
+  public var household = Private(AidHousehold())
+  /// The switches that are on, by their keys; kept like the figures.
+  public var switched = Private(Set<String>())
   /// Whether one answer is being changed from the overview.
   public var returnsToOverview = false
 
@@ -62,6 +68,10 @@ public struct AidCheckState: Hashable, Sendable {
     public var id: String
     /// What it answers.
     var answers: Private<[String: String]>
+    /// The county that it names.
+    var region: Private<String?>
+    /// Whether it opens the place finder.
+    var asksCounty: Bool
     /// When the flow goes on.
     public var until: Instant
   }
@@ -76,6 +86,14 @@ public enum AidCheckAction: Hashable, Sendable {
   case choose(Int)
   /// 下一步, where several may be chosen.
   case next
+  /// A switch beside the choices, by the place of its question on the page.
+  case flip(Int)
+  /// On the income page.
+  case household(AidHousehold.Step)
+  /// 下一步 on the income page.
+  case householdDone
+  /// On the place finder.
+  case finder(AidPlaceFinder.Step)
   /// Another page of choices, answers or text.
   case page(Int)
   /// Changes the answer to a question, by its place in the overview.

@@ -7,17 +7,22 @@ enum AidTiming {
 }
 
 extension App {
-  /// The rule pack's flow as of today; `nil` where this machine has no pack.
-  var aidFlow: AidFlow? {
-    services.aid.map { AidFlow($0, region: settings.hall.regionCode, day: now.day) }
+  /// The rule pack's flow as of today, in the place that was chosen; `nil` where this machine has no pack.
+  func aidFlow(_ answers: AidAnswers) -> AidFlow? {
+    services.aid.map { AidFlow($0, region: aidRegion(answers), day: now.day) }
   }
+
+  func aidFlow(_ state: AidCheckState) -> AidFlow? { aidFlow(state.answers.value) }
 
   /// The page that is asked now; `nil` where everything has been answered.
   func aidQuestion(_ state: AidCheckState) -> AidQuestionPage? {
-    guard let flow = aidFlow, case .screen(let screen, let keys) = flow.next(state.answers.value) else {
+    guard let flow = aidFlow(state), case .screen(let screen, let keys) = flow.next(state.answers.value)
+    else {
       return nil
     }
-    return AidQuestionPage(screen: screen, keys: keys, pack: flow.pack, answers: state.answers.value)
+    var question = AidQuestionPage(screen: screen, keys: keys, flow: flow, answers: state.answers.value)
+    question?.offer(ownCounty, hasTable: !services.regions.children(of: aidProvince).isEmpty)
+    return question
   }
 
   /// What the pack says about the answers.
@@ -36,6 +41,10 @@ extension App {
     switch action {
     case .choose(let index): chooseAid(index, in: state)
     case .next: finishTicks(state)
+    case .flip(let index): flipAid(index, in: state)
+    case .household(let step): changeAid { $0.household.value.step(step) }
+    case .householdDone: finishHousehold(state)
+    case .finder(let step): stepFinder(step, in: state)
     case .page(let page): changeAid { $0.page = max(0, page) }
     case .change(let index): changeAnswer(index, in: state)
     case .confirm, .showResult:
@@ -88,7 +97,7 @@ extension App {
   /// Asks for the code of the answers as they stand. Call it again where a switch of the result page changed one.
   mutating func sealAidAnswers() -> [Effect] {
     guard case .aidCheck(let state) = page, state.code == nil, settings.aid.institutionKey != nil,
-      let flow = aidFlow
+      let flow = aidFlow(state)
     else { return [] }
     let token = nextToken()
     changeAid { $0.codeToken = token }
@@ -113,10 +122,7 @@ extension App {
     if question.isMultiple {
       changeAid { Self.tick(option.id, in: &$0, none: question.question.noneChoice) }
     } else {
-      let chosen = AidCheckState.Chosen(
-        id: option.id, answers: Private(option.answers), until: now.adding(milliseconds: AidTiming.showChoice)
-      )
-      changeAid { $0.chosen = chosen }
+      show(option)
     }
   }
 
@@ -139,15 +145,31 @@ extension App {
   /// The moment for which a choice shows itself has passed.
   mutating func releaseAidChoice() {
     guard case .aidCheck(let state) = page, let chosen = state.chosen, chosen.until <= now else { return }
+    if chosen.asksCounty {
+      changeAid {
+        $0.finder = Private(AidPlaceFinder())
+        $0.chosen = nil
+        $0.page = 0
+      }
+      return
+    }
     advanceAid { answers in
       for (key, value) in chosen.answers.value { answers.values[key] = [value] }
+      if let region = chosen.region.value { answers.region = region }
     }
   }
 
-  private mutating func advanceAid(_ answer: (inout AidAnswers) -> Void) {
+  mutating func advanceAid(_ answer: (inout AidAnswers) -> Void) {
+    guard case .aidCheck(let before) = page else { return }
+    let switches = switchAnswers(before)
+    var answers = before.answers.value
+    for (key, value) in switches { answers[key] = value }
+    answer(&answers)
+    answers = comparedAnew(answers, before)
     changeAid {
       $0.history.value.append($0.answers.value)
-      answer(&$0.answers.value)
+      $0.answers.value = answers
+      $0.finder = Private(nil)
       $0.ticked = Private([])
       $0.chosen = nil
       $0.page = 0
@@ -158,21 +180,18 @@ extension App {
   }
 
   private mutating func changeAnswer(_ index: Int, in state: AidCheckState) {
-    guard let entries = aidFlow?.overview(state.answers.value), entries.indices.contains(index) else {
-      return
-    }
-    let key = entries[index].question.key
-    guard !aidSwitches.contains(where: { $0.key == key }) else {
+    let rows = aidOverview(state)
+    guard rows.indices.contains(index) else { return }
+    guard !aidSwitches.contains(where: { $0.key == rows[index].key }) else {
       changeAid {
         $0.stage = .supplement; $0.page = 0
       }
       return
     }
+    let answers = forgetting(rows[index].key, state)
     changeAid {
       $0.history.value.append($0.answers.value)
-      $0.answers.value.values[key] = nil
-      // Another matter may lie in another group: who changes it chooses both again.
-      if key == "group" { $0.answers.value.values["matter"] = nil }
+      $0.answers.value = answers
       $0.stage = .question
       $0.page = 0
     }
@@ -200,6 +219,7 @@ extension App {
         $0.stage = .overview; $0.page = 0
       }
     case .question where state.page > 0: changeAid { $0.page -= 1 }
+    case .question where finderWentBack(state): break
     case .question, .overview:
       guard let before = state.history.value.last else { return false }
       changeAid {

@@ -32,8 +32,10 @@ struct AidCheckView {
     guard let question = app.aidQuestion(state) else {
       return AidOverview(app: app, state: state, context: context).view
     }
-    let options = options(question)
-    let controls = options.rows + options.pager + (question.isMultiple ? [next] : [])
+    if let finder = state.finder.value {
+      return AidPlaceView(app: app, state: state, finder: finder, context: context).view
+    }
+    let controls = controls(question)
     return Scaffold(
       app: app, context: context, reading: reading(question, controls: controls), controls: controls
     ).view
@@ -44,7 +46,6 @@ struct AidCheckView {
   private func reading(_ question: AidQuestionPage, controls: [View]) -> [View] {
     let step = context.secondary(AidWording.step(state.history.value.count + 1, locale: context.locale))
     let title = context.title(question.question.text[context.locale])
-    let hint = context.body(context.say(question.isMultiple ? AidWording.several : AidWording.nearest))
     let why = context.block(
       .blockGrey, bar: .edge,
       [
@@ -52,24 +53,47 @@ struct AidCheckView {
         context.body(question.question.why[context.locale]),
       ])
     let silence = context.noted(context.say(AidWording.saidNothingHere), icon: "lock", color: .ochre)
-    let extras =
-      (state.isCriminal ? [silence] : []) + [
+    return context.filled(
+      [step, title] + (state.isCriminal ? [silence] : []) + hints(question),
+      extras: (question.question.household == nil ? [] : [incomePage(question).whose]) + [
         why, context.noted(context.say(AidWording.wiped), icon: "eye-off"),
-      ]
-    return context.filled([step, title, hint], extras: extras, controls: controls)
+      ], controls: controls)
+  }
+
+  /// What to do on this page. That one can go back is said once, on the first.
+  private func hints(_ question: AidQuestionPage) -> [View] {
+    if question.question.household != nil { return incomePage(question).line }
+    if question.isMultiple { return [context.body(context.say(AidWording.several))] }
+    return state.history.value.isEmpty ? [context.body(context.say(AidWording.nearest))] : []
   }
 
   // MARK: Controls
 
-  /// The choices in pages: at most six on each, and as many as there is room for; long answers take two lines.
-  private func options(_ question: AidQuestionPage) -> (rows: [View], pager: [View]) {
-    let reserved = question.isMultiple ? 144 + Theme.gap : 0
+  private func incomePage(_ question: AidQuestionPage) -> AidIncomePage {
+    AidIncomePage(app: app, state: state, question: question, context: context)
+  }
+
+  private func controls(_ question: AidQuestionPage) -> [View] {
+    if question.question.household != nil { return incomePage(question).controls }
+    let below =
+      question.switches.indices.map { AidSwitchRow(question, $0, state, context).view }
+      + (question.isMultiple ? [next] : [])
+    let options = options(question, below: below)
+    return options.rows + options.pager + below
+  }
+
+  /// The choices in pages: at most six on each with the switches, and as many as there is room for.
+  private func options(_ question: AidQuestionPage, below: [View]) -> (rows: [View], pager: [View]) {
+    let reserved = below.isEmpty ? 0 : context.height(ofControls: below) + Theme.gap
+    let most = 6 - question.switches.count
     let all = question.options.enumerated().map { index, option in
-      row(option, index: index, isChosen: isChosen(option, in: question))
+      AidChoiceRow(
+        option: option, index: index, isChosen: isChosen(option, in: question), context: context
+      ).view
     }
-    let single = pages(all, room: context.dockRoom - reserved)
+    let single = pages(all, most: most, room: context.dockRoom - reserved)
     if single.count == 1 { return (all, []) }
-    let several = pages(all, room: context.dockRoom - reserved - 112 - Theme.gap)
+    let several = pages(all, most: most, room: context.dockRoom - reserved - 112 - Theme.gap)
     let page = min(state.page, several.count - 1)
     let pager = context.pager(page: page, count: several.count, nextTitle: context.say(AidWording.more)) {
       .aidCheck(.page($0))
@@ -77,12 +101,12 @@ struct AidCheckView {
     return (several[page], pager)
   }
 
-  private func pages(_ rows: [View], room: Int) -> [[View]] {
+  private func pages(_ rows: [View], most: Int, room: Int) -> [[View]] {
     var pages: [[View]] = [[]]
     var used = 0
     for row in rows {
       let height = context.height(of: row, width: context.dockWidth()) + Theme.gap
-      if used + height - Theme.gap > room || pages[pages.count - 1].count == 6,
+      if used + height - Theme.gap > room || pages[pages.count - 1].count == most,
         !pages[pages.count - 1].isEmpty
       {
         pages.append([])
@@ -97,25 +121,6 @@ struct AidCheckView {
   private func isChosen(_ option: AidOption, in question: AidQuestionPage) -> Bool {
     if let chosen = state.chosen { return chosen.id == option.id }
     return question.isMultiple ? state.ticked.value.contains(option.id) : question.chosen.contains(option.id)
-  }
-
-  private func row(_ option: AidOption, index: Int, isChosen: Bool) -> View {
-    let words = View.text(option.label[context.locale], size: context.type.body, isBold: true)
-    let radio = View.column([]).frame(width: .fixed(56), height: .fixed(56))
-      .style(
-        BoxStyle(
-          fill: .solid(.surface), edge: Edge(isChosen ? 16 : 4, isChosen ? .primary : .edge), radius: 28))
-    // Large English words need the picture's room.
-    let hasPicture = !(context.isLarge && context.locale == .en)
-    let picture = hasPicture ? option.icon.map { [context.well($0)] } ?? [] : []
-    return View.row(gap: 24, picture + [words.frame(width: .grow(1)), radio])
-      .padding(Insets(horizontal: 28, vertical: 8))
-      .frame(minHeight: context.isLandscape ? 116 : 124)
-      .style(
-        isChosen ? context.pressedSurface(radius: 20) : context.surface(radius: 20),
-        pressed: context.pressedSurface(radius: 20)
-      )
-      .onTap(.aidCheck(.choose(index))).selected(isChosen).id("choice-\(index)")
   }
 
   private var next: View {

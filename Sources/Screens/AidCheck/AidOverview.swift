@@ -1,4 +1,3 @@
-internal import Eligibility
 internal import Model
 internal import UI
 
@@ -12,8 +11,7 @@ struct AidOverview {
     let confirm = context.primaryButton(
       context.say(AidWording.confirm), icon: "check", height: 144, .aidCheck(.confirm)
     ).id("aid-confirm")
-    let entries = app.aidFlow?.overview(state.answers.value) ?? []
-    let rows = entries.enumerated().map { index, entry in row(entry.question, entry.choices, index: index) }
+    let rows = app.aidOverview(state).enumerated().map { index, entry in row(entry, index: index) }
     let room = context.dockRoom - 144 - Theme.gap
     let all = min(6, context.rows(of: rowHeight, in: room))
     let perPage = rows.count <= all ? all : min(6, context.rows(of: rowHeight, in: room - 112 - Theme.gap))
@@ -43,15 +41,14 @@ struct AidOverview {
   /// The pencil and its word, in points.
   private var changeWidth: Int { context.locale == .zh ? 120 : context.isLarge ? 290 : 220 }
 
-  private func row(_ question: AidQuestion, _ choices: [AidQuestion.Choice], index: Int) -> View {
+  private func row(_ entry: AidOverviewRow, index: Int) -> View {
     let width = context.dockWidth() - 56 - 24 - changeWidth
     let size = context.type.secondary
-    let answer = choices.map { $0.label[context.locale] }.joined(separator: "、")
     let words = View.column([
       View.text(
-        context.oneLine(question.text[context.locale], size: size, width: width), size: size, color: .ink2),
+        context.oneLine(entry.question[context.locale], size: size, width: width), size: size, color: .ink2),
       View.text(
-        context.oneLine(answer, size: context.type.label, isBold: true, width: width),
+        context.oneLine(entry.answer[context.locale], size: context.type.label, isBold: true, width: width),
         size: context.type.label,
         isBold: true),
     ])

@@ -5,36 +5,59 @@ internal import Model
 struct AidOption: Hashable {
   var id: String
   var label: Localized<String>
+  var note: Localized<String>?
   var answers: [String: String]
   var icon: String?
+  /// The county that it names.
+  var region: String?
+  /// Whether it opens the place finder.
+  var asksCounty = false
 }
 
 /// One page of the flow as it is asked, made from the pack and the answers so far.
 struct AidQuestionPage {
   var question: AidQuestion
   var options: [AidOption]
+  /// What is asked besides by a switch; on the last page of a screen that asks several questions.
+  var switches: [AidQuestion]
   /// Whether several may be chosen.
   var isMultiple: Bool
   /// Which of them are chosen by the answers so far.
   var chosen: Set<String>
 
   /// The page of `screen`, whose keys `keys` count.
-  init?(screen: AidScreen, keys: [String], pack: AidPack, answers: AidAnswers) {
-    guard let key = keys.first(where: { answers.values[$0] == nil }) ?? keys.first,
-      let question = pack.questions.first(where: { $0.key == key })
+  init?(screen: AidScreen, keys: [String], flow: AidFlow, answers: AidAnswers) {
+    let pack = flow.pack
+    let open = keys.filter { screen.keys.contains($0) && answers.values[$0] == nil }
+    guard let key = open.first ?? keys.first, let question = pack.questions.first(where: { $0.key == key })
     else { return nil }
     self.question = question
+    switches = open.count > 1 ? [] : flow.switches(of: screen, answers)
     isMultiple = question.isMultiple
     chosen = Set(answers.values[key] ?? [])
     let tiles = screen.tiles.filter { $0.answers.keys.contains(key) }
     if !tiles.isEmpty {
       options = tiles.enumerated().map { index, tile in
-        AidOption(id: "tile-\(index)", label: tile.label, answers: tile.answers)
+        AidOption(id: "tile-\(index)", label: tile.label, note: tile.note, answers: tile.answers)
       }
     } else {
-      options = question.choices.map { AidOption(id: $0.id, label: $0.label, answers: [key: $0.id]) }
+      options = question.choices.map {
+        AidOption(
+          id: $0.id, label: $0.label, note: $0.note, answers: [key: $0.id], asksCounty: $0.asksCounty)
+      }
     }
     narrow(to: pack, answers: answers)
+  }
+
+  /// Puts the hall's own county before the choice that asks for one; without a table nothing can be looked up.
+  mutating func offer(_ county: RegionTable.Region?, hasTable: Bool) {
+    guard let index = options.firstIndex(where: \.asksCounty) else { return }
+    options[index].asksCounty = hasTable
+    guard let county else { return }
+    let here = AidOption(
+      id: "here", label: AidPlaceWording.here(county.name), answers: options[index].answers,
+      region: county.code)
+    options.insert(here, at: 0)
   }
 
   /// Matters stand below their group; the groups carry pictures.

@@ -4,8 +4,8 @@ internal import Model
 enum AidWording {
   static let tile = Localized(zh: "法律援助自测", en: "Legal aid check")
   static let tileNote = Localized(zh: "看能不能免费请律师", en: "Can I get a free lawyer?")
-  static let nearest = Localized(zh: "选最接近的一个。选错了可以返回改。", en: "Choose the nearest. You can go back.")
-  static let several = Localized(zh: "可以选几个，选好点“下一步”。", en: "Choose all that fit, then touch Next.")
+  static let nearest = Localized(zh: "选最接近的，选错可返回。", en: "Choose the nearest. You can go back.")
+  static let several = Localized(zh: "可以选几个。", en: "Choose all that fit, then touch Next.")
   static let why = Localized(zh: "为什么问这个", en: "Why we ask")
   static let wiped = Localized(zh: "回答只用来算结果，您离开后就清除。", en: "Your answers are wiped when you leave.")
   static let saidNothingHere = Localized(
@@ -14,8 +14,8 @@ enum AidWording {
   static let more = Localized(zh: "更多", en: "More")
   static let next = Localized(zh: "下一步", en: "Next")
   static let tickFirst = Localized(zh: "先选一个", en: "Choose one first")
-  static let overviewTitle = Localized(zh: "请看一遍，对不对？", en: "Is this right?")
-  static let overviewHint = Localized(zh: "这是您刚才的回答。哪一条不对，就点那一条改。", en: "Touch an answer to change it.")
+  static let overviewTitle = Localized(zh: "这样对不对？", en: "Is this right?")
+  static let overviewHint = Localized(zh: "哪条不对，点它改。", en: "Touch an answer to change it.")
   static let change = Localized(zh: "改", en: "Change")
   static let confirm = Localized(zh: "都对，看结果", en: "Yes, show the result")
   static let reasons = Localized(zh: "为什么", en: "Why")

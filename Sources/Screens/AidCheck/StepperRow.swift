@@ -30,7 +30,8 @@ struct StepperRow {
 
   var view: View {
     let number = View.row(
-      justify: .center, [.text(value, size: context.type.label, isBold: true)]
+      justify: .center,
+      [.text(value, size: context.isLarge ? context.type.secondary : context.type.label, isBold: true)]
     ).frame(width: .grow(1)).privateContent()
     return View.row(
       gap: Theme.gap,
@@ -40,7 +41,7 @@ struct StepperRow {
   private func key(_ key: Key, icon: String) -> View {
     let color: ColorRole = key.isPossible ? .ink : .ink2
     let amount = key.amount.map {
-      [View.text($0, size: context.type.body, color: color, isBold: key.isPossible)]
+      [View.text($0, size: TypeScale.normal.body, color: color, isBold: key.isPossible)]
     }
     let sign = View.icon(icon, size: amount == nil ? 56 : 36, color: color)
     let face = View.row(gap: 8, justify: .center, [sign] + (amount ?? []))

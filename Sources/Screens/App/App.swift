@@ -103,7 +103,8 @@ public enum Page: Hashable, Sendable {
       }
     case .article(let state): ".\(state.reference.article).\(state.page)"
     case .contents(let state): ".\(state.page)"
-    case .aidCheck(let state): ".\(state.history.value.count).\(state.page).\(state.printFailure == nil)"
+    case .aidCheck(let state):
+      ".\(state.history.value.count).\(state.page).\(state.finder.value?.depth ?? 0).\(state.printFailure == nil)"
     case .staff(let state): ".\(state.page).\(state.confirms == nil)"
     case .home, .privacy, .staffPIN: ""
     }
@@ -153,6 +154,8 @@ public struct ServiceStatus: Equatable, Sendable {
   public var aid: AidPack?
   /// Whether this machine has a printer. Without one no screen says anything about printing.
   public var hasPrinter = false
+  /// The divisions of the province, for the place finder; empty where this machine has no table.
+  public var regions = RegionTable()
 
   /// Nothing is ready yet.
   public init() {}
