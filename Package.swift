@@ -49,12 +49,14 @@ let package = Package(
     target("Configuration", ["CCrypt", "Eligibility", "Model", yams]),
     target("LawIndex", ["Model", yams, grdb], exclude: ["README.md"]),
     target("TextInput", ["CRime", "Model"]),
-    target("Runtime", ["Screens", "UI", "Typography", "Model"]),
+    target("Runtime", ["Eligibility", "Screens", "UI", "Typography", "Model"]),
     target("SDLBackend", ["CSDL2", "UI", "Typography", "Model"]),
     target("Harness", ["Screens", "UI", "Typography", "Model"]),
 
     // For the tests of several targets: fakes, goldens, and what every screen has to meet.
-    target("KioskTesting", ["Harness", "Runtime", "Screens", "UI", "Typography", "Model"]),
+    target(
+      "KioskTesting",
+      ["Configuration", "Eligibility", "Harness", "Runtime", "Screens", "UI", "Typography", "Model"]),
 
     // Wires them.
     .executableTarget(

@@ -6,54 +6,80 @@ public struct Scene: Sendable {
   public var script: String
 
   /// Every screen, in the order a resident meets them. The last step of each is what `shoot` takes.
-  public static let all: [Scene] = [
-    Scene(name: "home", script: ""),
-    Scene(name: "search-topics", script: "tap \"search\""),
-    Scene(name: "search-topic", script: "tap \"search\"\ntap \"topic-wages\""),
-    Scene(name: "search-typing-empty", script: "tap \"search\"\ntap \"type\""),
-    Scene(name: "search-typing", script: "tap \"search\"\ntap \"type\"\ntype \"老板拖欠\"\nkeys \"gongzi\""),
-    Scene(
-      name: "search-digits", script: "tap \"search\"\ntap \"type\"\ntype \"民法典\"\ntap \"123\"\nkeys \"1079\""),
-    Scene(name: "search-results", script: "tap \"search\"\ntap \"type\"\ntype \"老板不给工钱\"\ntap \"show-all\""),
-    Scene(name: "search-nothing", script: "tap \"search\"\ntap \"type\"\ntype \"〇〇〇\"\ntap \"find\""),
-    Scene(
-      name: "article",
-      script: "tap \"search\"\ntap \"type\"\ntype \"民法典1079\"\ntap \"show-all\"\ntap \"hit-0\""),
-    Scene(
-      name: "article-long",
-      script: "tap \"search\"\ntap \"type\"\ntype \"劳动合同法38\"\ntap \"show-all\"\ntap \"hit-0\""),
-    Scene(
-      name: "contents",
-      script:
-        "tap \"search\"\ntap \"type\"\ntype \"民法典1079\"\ntap \"show-all\"\ntap \"hit-0\"\ntap \"contents\""),
-    Scene(
-      name: "contents-chapter",
-      script:
-        "tap \"search\"\ntap \"type\"\ntype \"反家庭暴力法23\"\ntap \"show-all\"\ntap \"hit-0\"\ntap \"contents\""),
-    Scene(name: "aid-first", script: "tap \"aid\""),
-    Scene(name: "aid-second", script: "tap \"aid\"\ntap \"choice-0\"\nwait 300ms"),
-    Scene(
-      name: "aid-third", script: "tap \"aid\"\ntap \"choice-0\"\nwait 300ms\ntap \"choice-2\"\nwait 300ms"),
-    Scene(name: "display", script: "tap \"search\"\ntap \"footer-display\""),
-    Scene(name: "help", script: "tap \"footer-help\""),
-    Scene(name: "help-overdue", script: "tap \"footer-help\"\nwait 61s"),
-    Scene(name: "idle", script: "tap \"search\"\nidle\nwait 5s"),
-    Scene(name: "privacy", script: "tap \"privacy\""),
-    Scene(name: "staff-pin", script: "hold \"staff-corner\" 6s"),
-    Scene(
-      name: "staff-pin-wrong",
-      script:
-        "hold \"staff-corner\" 6s\ntap \"pin-1\"\ntap \"pin-1\"\ntap \"pin-1\"\ntap \"pin-1\"\ntap \"pin-enter\""
-    ),
-    Scene(
-      name: "staff",
-      script:
-        "hold \"staff-corner\" 6s\ntap \"pin-2\"\ntap \"pin-4\"\ntap \"pin-6\"\ntap \"pin-8\"\ntap \"pin-enter\""
-    ),
-    Scene(
-      name: "staff-leave",
-      script:
-        "hold \"staff-corner\" 6s\ntap \"pin-2\"\ntap \"pin-4\"\ntap \"pin-6\"\ntap \"pin-8\"\ntap \"pin-enter\"\ntap \"staff-quit\""
-    ),
+  public static let all: [Scene] =
+    [
+      Scene(name: "home", script: ""),
+      Scene(name: "search-topics", script: "tap \"search\""),
+      Scene(name: "search-topic", script: "tap \"search\"\ntap \"topic-wages\""),
+      Scene(name: "search-typing-empty", script: "tap \"search\"\ntap \"type\""),
+      Scene(name: "search-typing", script: "tap \"search\"\ntap \"type\"\ntype \"老板拖欠\"\nkeys \"gongzi\""),
+      Scene(
+        name: "search-digits",
+        script: "tap \"search\"\ntap \"type\"\ntype \"民法典\"\ntap \"123\"\nkeys \"1079\""),
+      Scene(
+        name: "search-results", script: "tap \"search\"\ntap \"type\"\ntype \"老板不给工钱\"\ntap \"show-all\""),
+      Scene(name: "search-nothing", script: "tap \"search\"\ntap \"type\"\ntype \"〇〇〇\"\ntap \"find\""),
+      Scene(
+        name: "article",
+        script: "tap \"search\"\ntap \"type\"\ntype \"民法典1079\"\ntap \"show-all\"\ntap \"hit-0\""),
+      Scene(
+        name: "article-long",
+        script: "tap \"search\"\ntap \"type\"\ntype \"劳动合同法38\"\ntap \"show-all\"\ntap \"hit-0\""),
+      Scene(
+        name: "contents",
+        script:
+          "tap \"search\"\ntap \"type\"\ntype \"民法典1079\"\ntap \"show-all\"\ntap \"hit-0\"\ntap \"contents\""),
+      Scene(
+        name: "contents-chapter",
+        script:
+          "tap \"search\"\ntap \"type\"\ntype \"反家庭暴力法23\"\ntap \"show-all\"\ntap \"hit-0\"\ntap \"contents\""
+      ),
+      Scene(name: "aid-first", script: "tap \"aid\""),
+      Scene(name: "aid-second", script: "tap \"aid\"\ntap \"choice-0\"\nwait 300ms"),
+      Scene(
+        name: "aid-third", script: "tap \"aid\"\ntap \"choice-0\"\nwait 300ms\ntap \"choice-2\"\nwait 300ms"),
+      Scene(name: "display", script: "tap \"search\"\ntap \"footer-display\""),
+      Scene(name: "help", script: "tap \"footer-help\""),
+      Scene(name: "help-overdue", script: "tap \"footer-help\"\nwait 61s"),
+      Scene(name: "idle", script: "tap \"search\"\nidle\nwait 5s"),
+      Scene(name: "privacy", script: "tap \"privacy\""),
+      Scene(name: "staff-pin", script: "hold \"staff-corner\" 6s"),
+      Scene(
+        name: "staff-pin-wrong",
+        script:
+          "hold \"staff-corner\" 6s\ntap \"pin-1\"\ntap \"pin-1\"\ntap \"pin-1\"\ntap \"pin-1\"\ntap \"pin-enter\""
+      ),
+      Scene(
+        name: "staff",
+        script:
+          "hold \"staff-corner\" 6s\ntap \"pin-2\"\ntap \"pin-4\"\ntap \"pin-6\"\ntap \"pin-8\"\ntap \"pin-enter\""
+      ),
+      Scene(
+        name: "staff-leave",
+        script:
+          "hold \"staff-corner\" 6s\ntap \"pin-2\"\ntap \"pin-4\"\ntap \"pin-6\"\ntap \"pin-8\"\ntap \"pin-enter\"\ntap \"staff-quit\""
+      ),
+    ] + entering
+
+  private static let staff =
+    "hold \"staff-corner\" 6s\ntap \"pin-2\"\ntap \"pin-4\"\ntap \"pin-6\"\ntap \"pin-8\"\ntap \"pin-enter\"\n"
+  private static let value = staff + "tap \"staff-unknowns\"\ntap \"value-hardship\"\n"
+  private static let figure =
+    value + "tap \"aid-entry-begin\"\ntap \"region-140105\"\ntap \"key-9\"\ntap \"key-8\"\ntap \"key-0\"\n"
+  private static let title =
+    figure + "tap \"aid-next\"\n"
+    + "20260101".map { "tap \"key-\($0)\"\n" }.joined()
+    + "tap \"aid-next\"\ntap \"aid-skip\"\ntap \"aid-next\"\n"
+    + "type \"关于公布法律援助经济困难标准的通知\"\n"
+  private static let number =
+    title + "tap \"aid-next\"\ntype \"晋司规\"\n" + "〔2025〕3号".map { "tap \"key-\($0)\"\n" }.joined()
+
+  /// What staff see who enter a value.
+  private static let entering = [
+    Scene(name: "entry-list", script: staff + "tap \"staff-unknowns\""),
+    Scene(name: "entry-value", script: value), Scene(name: "entry-figure", script: figure),
+    Scene(name: "entry-title", script: title), Scene(name: "entry-number", script: number),
+    Scene(name: "entry-second-look", script: number + "tap \"aid-next\""),
+    Scene(name: "entry-again", script: number + "tap \"aid-next\"\ntap \"aid-right\""),
   ]
 }

@@ -18,6 +18,10 @@ public struct ExampleScene: Sendable, CustomStringConvertible {
     case broken
     /// Questions to the law fail.
     case failing
+    /// A hall in a county, with the shipped rule pack, in which nothing has been entered.
+    case aid
+    /// The same, with a damaged file of entries and a disk that takes none.
+    case aidBroken
   }
 
   /// The name of its golden.
@@ -55,6 +59,15 @@ public struct ExampleScene: Sendable, CustomStringConvertible {
         app.services.input = .failed("拼音键盘用不了，请工作人员帮忙。")
         app.services.topics = []
         app.services.statistics = nil
+      case .aid, .aidBroken:
+        app.services.aid = ShippedAid.pack
+        app.services.aidPlaces = ShippedAid.places
+        guard world == .aidBroken else { break }
+        app.services.aidPlaces.problem = Localized(
+          zh: "已录入的文件第 12 行坏了，录入过的都没有用上。请管理员运行 kiosk check，看怎么改。",
+          en:
+            "Line 12 of the entries is damaged: none of them is used. Run kiosk check to see how to repair it."
+        )
       default: break
       }
     }
@@ -65,6 +78,18 @@ public struct ExampleScene: Sendable, CustomStringConvertible {
   private func makeWorld() -> FakeWorld {
     switch world {
     case .ordinary, .starting, .broken: return FakeWorld()
+    case .aid, .aidBroken:
+      let fake = FakeWorld()
+      fake.hold(ShippedAid.pack)
+      guard world == .aidBroken else { return fake }
+      fake.failEntries(
+        with: AidEntryFailure(
+          Localized(
+            zh: "硬盘写不进去，没有录入（设备上没有空间）。请管理员看看硬盘和权限。",
+            en:
+              "The disk cannot be written (no space left). Nothing was entered. Have disk and permissions looked at."
+          )))
+      return fake
     case .bare: return FakeWorld(law: FakeLaw.ordinary.withoutOfficialText)
     case .long: return FakeWorld(law: .long)
     case .failing:
@@ -77,6 +102,7 @@ public struct ExampleScene: Sendable, CustomStringConvertible {
   /// Settings of ordinary length, or as long as the configuration allows.
   private var settings: KioskSettings {
     var settings = KioskSettings()
+    if [.aid, .aidBroken].contains(world) { settings.hall.regionCode = ShippedAid.county }
     guard world == .long else { return settings }
     settings.hall.name = Localized(
       zh: "示例省示例市示例县公共法律服务中心东大厅", en: "Example County Public Legal Service Centre No. 2")

@@ -1,3 +1,4 @@
+public import Eligibility
 internal import Model
 public import Runtime
 public import Screens
@@ -12,6 +13,9 @@ public final class FakeWorld: Sendable {
     var failure: Failure?
     var asked: [String] = []
     var chimes = 0
+    var aid: AidPack?
+    var entries: [AidEntry] = []
+    var entryFailure: AidEntryFailure?
   }
 
   /// What is found.
@@ -43,6 +47,29 @@ public final class FakeWorld: Sendable {
 
   /// From now on law questions fail with that sentence; `nil` for answers again.
   public func fail(with failure: Failure?) { state.withLock { $0.failure = failure } }
+
+  /// The values that staff have entered.
+  public var entries: [AidEntry] { state.withLock(\.entries) }
+
+  /// From now on there is this pack, to which entries are added.
+  public func hold(_ pack: AidPack?) { state.withLock { $0.aid = pack } }
+
+  /// From now on entries cannot be written; `nil` for written again.
+  public func failEntries(with failure: AidEntryFailure?) { state.withLock { $0.entryFailure = failure } }
+
+  fileprivate func save(_ entry: AidEntry, _ now: Instant) throws(AidEntryFailure) -> AidPack {
+    let result: Result<AidPack, AidEntryFailure> = state.withLock { state in
+      state.asked.append("save-aid-entry")
+      if let failure = state.entryFailure { return .failure(failure) }
+      guard let pack = state.aid?.adding(entry, entered: now) else {
+        return .failure(AidEntryFailure(Localized(zh: "没有规则包。", en: "There is no pack.")))
+      }
+      state.aid = pack
+      state.entries.append(entry)
+      return .success(pack)
+    }
+    return try result.get()
+  }
 
   fileprivate func askLaw(_ kind: String) throws(Failure) {
     lawGate.pass()
@@ -98,7 +125,8 @@ extension Services {
       health: {
         world.note("health")
         return world.healthItems
-      })
+      },
+      saveAidEntry: { (entry, now) throws(AidEntryFailure) in try world.save(entry, now) })
   }
 }
 

@@ -54,6 +54,11 @@ public final class EffectRunner: Sendable {
     case .checkPIN(let pin, let token):
       begin(on: slowQueue) { _ in .pinChecked(services.checkPIN(pin.value), token: token) }
     case .checkHealth(let token): begin(on: slowQueue) { _ in .health(services.health(), token: token) }
+    case .saveAidEntry(let entry, let token):
+      begin(on: slowQueue) { _ in
+        .aidEntrySaved(
+          answer { () throws(AidEntryFailure) in try services.saveAidEntry(entry, now) }, token: token)
+      }
     case .endSession, .leave: break
     }
   }
@@ -76,8 +81,8 @@ public final class EffectRunner: Sendable {
 }
 
 /// What a throwing question answers, as a value.
-private func answer<Value>(_ question: () throws(Failure) -> Value) -> Result<Value, Failure> {
-  do throws(Failure) {
+private func answer<Value, Reason: Error>(_ question: () throws(Reason) -> Value) -> Result<Value, Reason> {
+  do throws(Reason) {
     return .success(try question())
   } catch {
     return .failure(error)

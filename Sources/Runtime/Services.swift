@@ -1,3 +1,4 @@
+public import Eligibility
 public import Model
 public import Screens
 
@@ -23,6 +24,9 @@ public struct Services: Sendable {
   public var checkPIN: @Sendable (_ pin: String) -> Bool?
   /// Looks at everything the machine needs.
   public var health: @Sendable () -> [HealthItem]
+  /// Writes a value that staff have entered and looked at twice, at that moment; returns the pack with
+  /// everything that has been entered.
+  public var saveAidEntry: @Sendable (_ entry: AidEntry, _ now: Instant) throws(AidEntryFailure) -> AidPack
 
   /// The outside world.
   public init(
@@ -33,7 +37,8 @@ public struct Services: Sendable {
     input: @escaping @Sendable (InputCommand, @escaping @Sendable (EffectResult) -> Void) -> Void,
     chime: @escaping @Sendable (@escaping @Sendable (Bool) -> Void) -> Void,
     checkPIN: @escaping @Sendable (String) -> Bool?,
-    health: @escaping @Sendable () -> [HealthItem]
+    health: @escaping @Sendable () -> [HealthItem],
+    saveAidEntry: @escaping @Sendable (AidEntry, Instant) throws(AidEntryFailure) -> AidPack
   ) {
     self.search = search
     self.topicHits = topicHits
@@ -43,5 +48,6 @@ public struct Services: Sendable {
     self.chime = chime
     self.checkPIN = checkPIN
     self.health = health
+    self.saveAidEntry = saveAidEntry
   }
 }

@@ -7,7 +7,10 @@ internal import Model
 struct AidCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "aid", abstract: "The legal-aid self-check: asks, walks, checks and compares rule packs.",
-    subcommands: [AidCheckCommand.self, AidPathsCommand.self, AidLintCommand.self, AidDiffCommand.self])
+    subcommands: [
+      AidCheckCommand.self, AidPathsCommand.self, AidLintCommand.self, AidDiffCommand.self,
+      AidUnknownsCommand.self, AidEnterCommand.self,
+    ])
 }
 
 /// A rule pack on the disk.
@@ -60,7 +63,7 @@ struct AidCheckCommand: ParsableCommand {
   }
 
   func run() throws {
-    let (pack, _) = try AidPackFile.load(places.aidFolder)
+    let pack = try places.loadAidPack()
     let (answers, problems) = pack.answers(try pairs())
     for problem in problems where problem.isHarmless { standardError("\(problem)") }
     let wrong = problems.filter { !$0.isHarmless }

@@ -12,18 +12,23 @@ struct Doctor: Sendable {
   private let settings: KioskSettings
   private let notSet: [String]
   private let law: LawDesk
+  private let aid: AidDesk
 
   init(_ kiosk: Kiosk) {
     locations = kiosk.locations
     outcome = kiosk.outcome
     settings = kiosk.settings
     notSet = kiosk.configuration.diagnostics.filter { $0.severity == .notice }.map(Self.key)
+      .filter { !$0.hasPrefix("values.") }
     law = kiosk.law
+    aid = kiosk.aid
   }
 
   /// The state of every part. May take some milliseconds; not for the main thread.
   func look() -> [HealthItem] {
-    LawHealth(law, today: Instant.current.day).items + [keyboard, configuration, pin, fonts, icons, disk]
+    let today = Instant.current.day
+    return LawHealth(law, today: today).items + (aid.health(today: today).map { [$0] } ?? [])
+      + [keyboard, configuration, pin, fonts, icons, disk]
   }
 
   private var keyboard: HealthItem {

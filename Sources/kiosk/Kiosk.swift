@@ -14,6 +14,7 @@ struct Kiosk {
   let outcome: ConfigurationOutcome
   let law: LawDesk
   let input: InputDesk
+  let aid: AidDesk
 
   var settings: KioskSettings { configuration.settings }
 
@@ -24,6 +25,7 @@ struct Kiosk {
       locations.configuration, lastGood: locations.lastGood)
     law = LawDesk(locations)
     input = InputDesk(locations)
+    aid = AidDesk(configuration, locations)
   }
 
   /// A painter with the configured fonts.
@@ -38,7 +40,8 @@ struct Kiosk {
   /// The first state, with what staff should know about the configuration.
   func firstApp(settings: KioskSettings, now: Instant) -> App {
     var services = ServiceStatus()
-    services.aid = configuration.aid
+    services.aid = aid.pack
+    services.aidPlaces = aid.places(home: settings.hall.regionCode)
     return App(settings: settings, services: services, now: now)
   }
 
@@ -48,6 +51,7 @@ struct Kiosk {
   ) -> Services {
     let law = law
     let input = input
+    let aid = aid
     let doctor = Doctor(self)
     let hash = settings.staff.pinHash
     return Services(
@@ -67,7 +71,8 @@ struct Kiosk {
       input: { command, answer in input.send(command, answer) },
       chime: chime,
       checkPIN: { pin in hash.map { PINHash.verify(Private(pin), against: $0) } },
-      health: { doctor.look() })
+      health: { doctor.look() },
+      saveAidEntry: { (entry, now) throws(AidEntryFailure) in try aid.save(entry, now: now) })
   }
 
   /// Opens index and input method and tells the kiosk how it went. Blocks; call it away from the main thread.

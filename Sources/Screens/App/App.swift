@@ -78,6 +78,8 @@ public enum Page: Hashable, Sendable {
   case staffPIN(PINState)
   /// Staff see what works.
   case staff(StaffState)
+  /// Staff see what nobody has entered, and enter it.
+  case aidEntry(AidEntryState)
 
   /// A name for the log, the touch guard and tests. It tells nothing of what the resident does there.
   public var name: String {
@@ -90,6 +92,7 @@ public enum Page: Hashable, Sendable {
     case .privacy: "privacy"
     case .staffPIN: "staff-pin"
     case .staff: "staff"
+    case .aidEntry(let state): "aid-entry.\(state.stage.name)"
     }
   }
 
@@ -105,6 +108,7 @@ public enum Page: Hashable, Sendable {
     case .contents(let state): ".\(state.page)"
     case .aidCheck(let state): ".\(state.history.value.count).\(state.page)"
     case .staff(let state): ".\(state.page).\(state.confirms == nil)"
+    case .aidEntry(let state): ".\(state.value).\(state.page)"
     case .home, .privacy, .staffPIN: ""
     }
   }
@@ -151,6 +155,8 @@ public struct ServiceStatus: Equatable, Sendable {
   public var input = Part.starting
   /// The rule pack of the self-check; `nil` where this machine has none that works.
   public var aid: AidPack?
+  /// What is known about the hall's place and the values entered on this machine.
+  public var aidPlaces = AidPlaces()
 
   /// Nothing is ready yet.
   public init() {}

@@ -1,3 +1,4 @@
+public import Eligibility
 public import Model
 
 /// A side effect as data. `Runtime` runs it and answers with an event.
@@ -18,6 +19,8 @@ public enum Effect: Codable, Equatable, Sendable {
   case checkPIN(Private<String>, token: Int)
   /// Look at everything the machine needs. Answers `EffectResult.health`.
   case checkHealth(token: Int)
+  /// Write a value that staff have entered and looked at twice. Answers `EffectResult.aidEntrySaved`.
+  case saveAidEntry(AidEntry, token: Int)
   /// Wipe the log of the session that ended.
   case endSession(Int)
   /// Leave the application; with `restart`, begin again.
@@ -34,6 +37,7 @@ public enum Effect: Codable, Equatable, Sendable {
     case .chime: "chime"
     case .checkPIN: "check-pin"
     case .checkHealth: "check-health"
+    case .saveAidEntry: "save-aid-entry"
     case .endSession: "end-session"
     case .leave: "leave"
     }

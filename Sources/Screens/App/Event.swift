@@ -1,3 +1,4 @@
+public import Eligibility
 public import Model
 
 /// Something that happened. Every change of the state begins with one.
@@ -133,6 +134,8 @@ public enum EffectResult: Equatable, Sendable {
   case chimed(Bool)
   /// The machine was looked at.
   case health([HealthItem], token: Int)
+  /// An entry was written; the pack with everything that has been entered.
+  case aidEntrySaved(Result<AidPack, AidEntryFailure>, token: Int)
 
   /// A name for the log.
   public var name: String {
@@ -148,6 +151,7 @@ public enum EffectResult: Equatable, Sendable {
     case .pinChecked: "pin-checked"
     case .chimed: "chimed"
     case .health: "health"
+    case .aidEntrySaved: "aid-entry-saved"
     }
   }
 }
