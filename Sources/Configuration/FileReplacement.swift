@@ -29,7 +29,7 @@ struct FileReplacement {
     let file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, Self.mode)
     guard file >= 0 else { throw failure(temporary) }
     // fchmod: neither the umask nor a file that was left there decides who may read it.
-    var error = fchmod(file, Self.mode) == 0 ? nil : failure(temporary)
+    var error = fchmod(file, Self.mode) == 0 && FolderOwner.give(file, in: folder) ? nil : failure(temporary)
     if error == nil, !Self.writeAll(bytes, to: file) { error = failure(temporary) }
     if error == nil, fsync(file) != 0 { error = failure(temporary) }
     if close(file) != 0, error == nil { error = failure(temporary) }
@@ -78,6 +78,17 @@ struct FileReplacement {
   }
 }
 
+/// An administrator who enters a value as root must not leave files that the kiosk's user cannot read.
+enum FolderOwner {
+  /// Makes a file belong to whom its folder belongs; nothing to do for anybody but root.
+  static func give(_ file: Int32, in folder: String) -> Bool {
+    var status = stat()
+    guard geteuid() == 0 else { return true }
+    return stat(folder.isEmpty ? "." : folder, &status) == 0
+      && fchown(file, status.st_uid, status.st_gid) == 0
+  }
+}
+
 /// A turn to write: one at a time, in this process and in any other. The kernel ends the turn of one that dies.
 struct FileTurn {
   private let descriptor: Int32
@@ -85,7 +96,12 @@ struct FileTurn {
   /// Waits at most `patience` milliseconds for whoever has the turn.
   init(path: String, patience: Int) throws(AidEntryFileError) {
     descriptor = open(path, O_CREAT | O_RDWR | O_CLOEXEC | O_NOFOLLOW, 0o640)
-    guard descriptor >= 0 else { throw .notWritable(path: path, reason: FileBytes.reason(errno)) }
+    let folder = (path as NSString).deletingLastPathComponent
+    guard descriptor >= 0, FolderOwner.give(descriptor, in: folder) else {
+      let error = AidEntryFileError.notWritable(path: path, reason: FileBytes.reason(errno))
+      if descriptor >= 0 { close(descriptor) }
+      throw error
+    }
     var waited = 0
     while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
       let number = errno

@@ -72,7 +72,8 @@ public struct Scene: Sendable {
     + "tap \"aid-next\"\ntap \"aid-skip\"\ntap \"aid-next\"\n"
     + "type \"关于公布法律援助经济困难标准的通知\"\n"
   private static let number =
-    title + "tap \"aid-next\"\ntype \"晋司规\"\n" + "〔2025〕3号".map { "tap \"key-\($0)\"\n" }.joined()
+    title + "tap \"aid-next\"\ntype \"晋司规\"\ntap \"123\"\n"
+    + "〔2025〕3号".map { "tap \"key-\($0)\"\n" }.joined()
 
   /// What staff see who enter a value.
   private static let entering = [

@@ -35,11 +35,14 @@ extension ExampleScene {
   private static let from = figure + digits("1234.5") + next
   private static let review = from + digits("20260101") + next + "tap \"aid-skip\"\n"
   private static let title = review + next
-  private static let number = title + "type \"关于公布经济困难标准的通知\"\n" + next + "tap \"key-〔\"\n" + digits("2025")
+  private static let number =
+    title + "type \"关于公布经济困难标准的通知\"\n" + next + "type \"晋司规\"\ntap \"123\"\ntap \"key-〔\"\n"
+    + digits("2025")
   private static let secondLook = number + "tap \"key-〕\"\n" + digits("3") + "tap \"key-号\"\n" + next
   private static let odd =
     figure + digits("99") + next + digits("20270101") + next + "tap \"aid-skip\"\n" + next
-    + "type \"关于公布经济困难标准的通知\"\n" + next + digits("3") + "tap \"key-号\"\n" + next
+    + "type \"关于公布经济困难标准的通知\"\n" + next + "tap \"123\"\n" + digits("3")
+    + "tap \"key-号\"\n" + next
   private static let again = secondLook + "tap \"aid-right\"\n"
   private static let saved = again + digits("1234.50") + "tap \"aid-save\"\n"
 

@@ -45,6 +45,18 @@ import Testing
     #expect(stat(file.path, &status) == 0 && status.st_mode & 0o777 == 0o640)
   }
 
+  @Test func theFileBelongsToWhomItsFolderBelongs() throws {
+    let folder = try TemporaryFolder()
+    // Root alone can make a folder somebody else's, and root alone could leave a file that the kiosk cannot read.
+    if geteuid() == 0 { try #require(chown(folder.path, 65534, 65534) == 0) }
+    let file = AidEntryFile(path: folder.path + "/aid-entries.yaml")
+    _ = try file.append(try Self.line(1200), to: try Self.pack(), entered: Self.moment)
+    var (owner, written, lock) = (stat(), stat(), stat())
+    #expect(stat(folder.path, &owner) == 0 && stat(file.path, &written) == 0)
+    #expect(stat(file.path + ".lock", &lock) == 0)
+    #expect(written.st_uid == owner.st_uid && lock.st_uid == owner.st_uid)
+  }
+
   @Test func everyKindOfValueIsReadBackAsItWasEntered() throws {
     let folder = try TemporaryFolder()
     let file = AidEntryFile(path: folder.path + "/aid-entries.yaml")

@@ -45,8 +45,9 @@ enum AidEntryPageWording {
 
   static func missing(_ count: Int, locale: Model.Locale) -> String {
     switch locale {
-    case .zh: "还有 \(count) 项用不上。没有录入的，自测一律请工作人员看，不会说“不够条件”。"
-    case .en: "\(count) cannot be used. Until then the self-check sends people to staff, and never says no."
+    case .zh: "还有 \(count) 项用不上。靠它们的结果，自测都请工作人员看，不会说“不够条件”。"
+    case .en:
+      "\(count) cannot be used. Where an answer rests on them, people are sent to staff, never told no."
     }
   }
 
@@ -66,8 +67,8 @@ enum AidEntryPageWording {
 
   static func uses(_ item: AidUnknowns.Item, locale: Model.Locale) -> String {
     switch locale {
-    case .zh: "\(item.rules.count) 条规则、另外 \(item.otherUses) 处等着它。"
-    case .en: "\(item.rules.count) rules and \(item.otherUses) other places wait for it."
+    case .zh: "\(item.rules.count) 条规则、另外 \(item.otherUses) 处用到它。"
+    case .en: "\(item.rules.count) rules and \(item.otherUses) other places rest on it."
     }
   }
 
@@ -77,6 +78,20 @@ enum AidEntryPageWording {
 
   static func count(_ count: Int, locale: Model.Locale) -> String {
     locale == .zh ? "\(count) 项，请人核对" : "\(count) to look at"
+  }
+
+  /// 2026年1月1日起, or 2026年1月1日至2026年12月31日, and when it was entered here.
+  static func days(_ entry: AidValue.Entry, locale: Model.Locale) -> String {
+    let date = { (day: Day) in Clock.date(day, locale: locale) }
+    let from = entry.validFrom.map(date) ?? ""
+    let entered = entry.entered.map { date($0.day) }
+    switch locale {
+    case .zh:
+      return from + (entry.validTo.map { "至\(date($0))" } ?? "起") + (entered.map { "，\($0)录入" } ?? "")
+    case .en:
+      return "from \(from)" + (entry.validTo.map { " to \(date($0))" } ?? "")
+        + (entered.map { ", entered \($0)" } ?? "")
+    }
   }
 
   // MARK: The form

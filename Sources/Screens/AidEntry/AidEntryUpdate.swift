@@ -42,7 +42,7 @@ extension App {
       guard state.stage == .field(.region) else { return [] }
       changeAidEntry { $0.draft[.region] = code }
       return goOnFromField(.region)
-    case .digit(let sign): typeDigit(sign, in: state)
+    case .digit(let sign): typeDigit(sign)
     case .backspace: changeAidEntry { $0.entry.text.value = String($0.entry.text.value.dropLast()) }
     case .clear: changeAidEntry { $0.entry.text = Private("") }
     case .press(let touch):
@@ -90,16 +90,18 @@ extension App {
     guard case .aidEntry(let state) = page, let value = aidItem(state)?.value else { return [] }
     var text = state.draft[field]
     if field == .reviewBy, text.isEmpty { text = aidCheck(value).usualReview.description }
+    // What is still being composed belongs to the field that was left.
+    let effects = changeAidField { $0.press(.clear, composes: true) }
     showAidStage(.field(field)) {
       $0.entry.text = Private(field.isDay ? text.filter { $0 != "-" } : text)
       $0.entry.limit = field.isDay ? 8 : field.longest
-      $0.entry.keys = field == .documentNumber ? .digits : .pinyin
+      $0.entry.keys = .pinyin
       $0.entry.letters = .pinyin
     }
-    return changeAidField { $0.press(.keys($0.keys), composes: false) }
+    return effects
   }
 
-  private mutating func typeDigit(_ sign: String, in state: AidEntryState) {
+  private mutating func typeDigit(_ sign: String) {
     changeAidEntry {
       $0.entry.text.value = String(($0.entry.text.value + sign).prefix($0.entry.limit))
       $0.notice = nil

@@ -48,7 +48,7 @@ struct AidValuePage {
     let uses = context.body(AidEntryPageWording.uses(item, locale: context.locale), color: .ink2)
     let noPlace = context.noted(context.say(AidEntryPageWording.noPlaceHint), icon: "warning", color: .ochre)
     guard !item.entries.isEmpty else {
-      return [needed]
+      return [needed, uses]
         + (canEnter ? [context.secondary(context.say(AidEntryPageWording.noHistory))] : [noPlace])
     }
     return [needed, uses] + (canEnter ? [] : [noPlace])
@@ -58,9 +58,7 @@ struct AidValuePage {
   /// An entry with its days and document.
   private func line(_ entry: AidValue.Entry) -> View {
     let content = entry.content.map { AidEntryPageWording.content($0, locale: context.locale) } ?? ""
-    let days = [entry.validFrom, entry.validTo].map { day in
-      day.map { Clock.date($0, locale: context.locale) } ?? ""
-    }.joined(separator: " — ")
+    let days = AidEntryPageWording.days(entry, locale: context.locale)
     let source = entry.source.map { "《\($0.title)》\($0.documentNumber)" } ?? ""
     let place = app.services.aidPlaces.chain.first { $0.code == entry.region }?.name ?? entry.region
     return context.entryLine(content, note: [place, days].joined(separator: "，"))
