@@ -22,7 +22,7 @@ public enum AidEntryFileError: Error, Hashable, CustomStringConvertible {
       Localized(
         zh: "已录入的文件第 \(problem.line) 行坏了，没有写入。请管理员先修好它。",
         en:
-          "Line \(problem.line) of the file of entries is damaged. Nothing was written. Have it repaired first."
+          "Line \(problem.line) of the file of entries is damaged. Nothing was written. Have it repaired."
       )
     case .busy:
       Localized(
@@ -52,10 +52,11 @@ public enum AidEntryFileError: Error, Hashable, CustomStringConvertible {
       "\(problem.description). Nothing was written: repair the file or move it away first."
     case .busy(let path): "\(path) is held by another program that enters something. Try again in a moment."
     case .notWritable(let path, let reason):
-      "The entry could not be written (\(path): \(reason)). Nothing has changed: see to the disk and its permissions."
+      "The entry could not be written (\(path): \(reason)). Nothing has changed: "
+        + "see to the disk and its permissions."
     case .notConfirmed(let path, let reason):
-      "The entry was written, but the disk has not confirmed it (\(path): \(reason)). See to the disk, then look "
-        + "whether the entry is there."
+      "The entry was written, but the disk has not confirmed it (\(path): \(reason)). See to "
+        + "the disk, then look whether the entry is there."
     case .notReadable(let problem):
       "\(problem.description). The entry was not written: it could not be read back."
     }

@@ -89,7 +89,8 @@ enum FolderOwner {
   }
 }
 
-/// A turn to write: one at a time, in this process and in any other. The kernel ends the turn of one that dies.
+/// A turn to write: one at a time, in this process and in any other. The kernel ends the turn of a process
+/// that dies.
 struct FileTurn {
   private let descriptor: Int32
 

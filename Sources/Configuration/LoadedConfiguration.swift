@@ -9,8 +9,8 @@ public struct LoadedConfiguration: Sendable {
   public let settings: KioskSettings
   /// The rule pack of the legal-aid self-check; `nil` where there is none, or it has errors.
   public internal(set) var aid: AidPack?
-  /// What is wrong with the values that were entered on this machine. No error of the configuration: the kiosk
-  /// runs without them, and staff must be told.
+  /// What is wrong with the values that were entered on this machine. No error of the configuration: the
+  /// kiosk runs without them, and staff must be told.
   public internal(set) var entryProblems: [Diagnostic] = []
   /// The counties and townships; empty where the folder has none.
   public let regions: RegionTable

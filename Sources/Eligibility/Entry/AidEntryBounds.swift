@@ -3,8 +3,8 @@ import Model
 /// Between which bounds an entry is plausible. Outside of them a person is asked to look again, not refused:
 /// the bounds are our judgement, the document is the law.
 enum AidEntryBounds {
-  /// Yuan per person and month. Below 100 stands no line of assistance in any county of China for twenty years,
-  /// above 20,000 nobody is poor; a figure outside is a yearly one, or a slip of the finger.
+  /// Yuan per person and month, in fen. Less than 100 yuan feeds nobody for a month, and who has more than
+  /// 20,000 is not poor: a figure outside is a yearly one, or a slip of the finger.
   static let incomeFen = 10_000...2_000_000
   /// Days to object. Chinese procedure knows periods from 3 days to 6 months.
   static let days = 3...180
@@ -63,8 +63,8 @@ enum AidEntryShape {
     }
   }
 
-  /// Whether a text is a telephone number of China in one of the forms that are printed: 0351-1234567, a mobile
-  /// of eleven digits, 400-123-4567, or a short number such as 12348.
+  /// Whether a text is a telephone number in one of the forms that are printed in China: 0351-1234567, a
+  /// mobile of eleven digits, 400-123-4567, or a short number such as 12348.
   static func isPhone(_ text: String) -> Bool {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false).map { Array($0.utf8) }
     guard parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy(\.isDigit) }) else { return false }

@@ -2,8 +2,8 @@ public import Model
 
 /// Checks what a person enters for one value, field by field.
 ///
-/// A refusal means that it cannot be written; a warning, that somebody should look again. What is wrong is said
-/// in the words of the page, so that screen and command line say the same.
+/// A refusal means that it cannot be written; a warning, that somebody should look again. What is wrong is
+/// said in the words of the page, so that screen and command line say the same.
 public struct AidEntryCheck: Sendable {
   /// The value that is entered.
   public let value: AidValue

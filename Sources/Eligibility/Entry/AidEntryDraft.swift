@@ -31,8 +31,8 @@ extension AidValue.Kind {
     return [.region] + own + [.validFrom, .validTo, .reviewBy, .title, .documentNumber]
   }
 
-  /// What is entered a second time, so that no slip of a finger becomes a rule: the field whose mistake nobody
-  /// would see.
+  /// What is entered a second time, so that no slip of a finger becomes a rule: the field whose mistake
+  /// nobody would see.
   public var repeated: AidEntryField { self == .contact ? .phone : .figure }
 }
 

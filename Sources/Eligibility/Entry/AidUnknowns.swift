@@ -28,7 +28,7 @@ public struct AidUnknowns: Hashable, Sendable {
     public var places: Int
   }
 
-  /// The values, what matters most first: those that cannot be used, by the number of rules that wait for them.
+  /// The values, what matters most first: those that cannot be used, by how many rules wait for them.
   public var values: [Item]
   /// What the pack cites without its text, what is cited most first.
   public var citations: [Citation]

@@ -254,7 +254,7 @@ extension App {
 
 /// How the fields of the form are written.
 enum AidEntryForm {
-  /// Eight digits as a day: `20260101` is `2026-01-01`. Anything else stays as it is, and is refused as no day.
+  /// Eight digits as a day: `20260101` is `2026-01-01`. Anything else stays, and is refused.
   static func day(_ digits: String) -> String {
     guard digits.count == 8 else { return digits }
     return "\(digits.prefix(4))-\(digits.dropFirst(4).prefix(2))-\(digits.suffix(2))"

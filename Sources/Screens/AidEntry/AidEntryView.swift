@@ -134,7 +134,7 @@ struct AidPagedReading {
 }
 
 extension ViewContext {
-  /// Splits rows into pages of at most so many, as high as there is room for; never an empty page but the only one.
+  /// Splits rows into pages of at most so many, as many as there is room for, and at least one.
   func pages(of rows: [View], room: Int, width: Int, gap: Int = Theme.gap, atMost: Int = 6) -> [[View]] {
     var pages: [[View]] = [[]]
     var used = 0
