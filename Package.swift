@@ -55,7 +55,7 @@ let package = Package(
     target("LawIndex", ["Model", yams, grdb], exclude: ["README.md"]),
     target("TextInput", ["CRime", "Model"]),
     target("Printing", ["CPNG", "CQRencode", "Typography", "Model"]),
-    target("Runtime", ["Screens", "UI", "Typography", "Model"]),
+    target("Runtime", ["Eligibility", "Screens", "UI", "Typography", "Model"]),
     target("SDLBackend", ["CSDL2", "UI", "Typography", "Model"]),
     target("Harness", ["Screens", "UI", "Typography", "Model"]),
 

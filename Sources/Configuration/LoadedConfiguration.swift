@@ -8,7 +8,10 @@ public struct LoadedConfiguration: Sendable {
   /// The settings of `kiosk.yaml`; a value that is missing or wrong has its default.
   public let settings: KioskSettings
   /// The rule pack of the legal-aid self-check; `nil` where there is none, or it has errors.
-  public let aid: AidPack?
+  public internal(set) var aid: AidPack?
+  /// What is wrong with the values that were entered on this machine. No error of the configuration: the
+  /// kiosk runs without them, and staff must be told.
+  public internal(set) var entryProblems: [Diagnostic] = []
   /// The counties and townships; empty where the folder has none.
   public let regions: RegionTable
   /// The trees of all files that could be parsed, by their path below the folder, such as `kiosk.yaml`.
@@ -20,6 +23,16 @@ public struct LoadedConfiguration: Sendable {
 
   /// What forbids starting with this configuration.
   public var errors: [Diagnostic] { diagnostics.filter { $0.severity == .error } }
+
+  /// The configuration with the values that were entered on this machine.
+  public func adding(_ entries: AidEntryFile) -> LoadedConfiguration {
+    guard let aid else { return self }
+    var merged = self
+    let (pack, problems) = entries.entries(in: aid)
+    merged.aid = pack
+    merged.entryProblems = problems
+    return merged
+  }
 
   /// The configuration of a machine that has none.
   static func standard(folder: String) -> LoadedConfiguration {

@@ -41,6 +41,9 @@ public struct Locations: Hashable, Sendable {
   /// Where the last good configuration is kept.
   public var lastGood: String { data + "/last-good-config" }
 
+  /// Where the values lie that were entered on this machine.
+  public var aidEntries: String { data + "/" + AidEntryFile.name }
+
   /// The locations for `options` in `environment`. `executable` is the real path of the running program.
   public init(
     options: Options = Options(), environment: [String: String], executable: String,

@@ -6,7 +6,9 @@ public struct Scene: Sendable {
   public var script: String
 
   /// Every screen, in the order a resident meets them. The last step of each is what `shoot` takes.
-  public static let all: [Scene] = [
+  public static let all: [Scene] = residents + entering
+
+  private static let residents: [Scene] = [
     Scene(name: "home", script: ""),
     Scene(name: "search-topics", script: "tap \"search\""),
     Scene(name: "search-topic", script: "tap \"search\"\ntap \"topic-wages\""),
@@ -59,6 +61,29 @@ public struct Scene: Sendable {
       script:
         "hold \"staff-corner\" 6s\ntap \"pin-2\"\ntap \"pin-4\"\ntap \"pin-6\"\ntap \"pin-8\"\ntap \"pin-enter\"\ntap \"staff-quit\""
     ),
+  ]
+
+  private static let staff =
+    "hold \"staff-corner\" 6s\ntap \"pin-2\"\ntap \"pin-4\"\ntap \"pin-6\"\ntap \"pin-8\"\ntap \"pin-enter\"\n"
+  private static let value = staff + "tap \"staff-unknowns\"\ntap \"value-hardship\"\n"
+  private static let figure =
+    value + "tap \"aid-entry-begin\"\ntap \"region-140105\"\ntap \"key-9\"\ntap \"key-8\"\ntap \"key-0\"\n"
+  private static let title =
+    figure + "tap \"aid-next\"\n"
+    + "20260101".map { "tap \"key-\($0)\"\n" }.joined()
+    + "tap \"aid-next\"\ntap \"aid-skip\"\ntap \"aid-next\"\n"
+    + "type \"关于公布法律援助经济困难标准的通知\"\n"
+  private static let number =
+    title + "tap \"aid-next\"\ntype \"晋司规\"\ntap \"123\"\n"
+    + "〔2025〕3号".map { "tap \"key-\($0)\"\n" }.joined()
+
+  /// What staff see who enter a value.
+  private static let entering = [
+    Scene(name: "entry-list", script: staff + "tap \"staff-unknowns\""),
+    Scene(name: "entry-value", script: value), Scene(name: "entry-figure", script: figure),
+    Scene(name: "entry-title", script: title), Scene(name: "entry-number", script: number),
+    Scene(name: "entry-second-look", script: number + "tap \"aid-next\""),
+    Scene(name: "entry-again", script: number + "tap \"aid-next\"\ntap \"aid-right\""),
   ]
 
   private static let aid = "tap \"aid\"\n"

@@ -97,9 +97,9 @@ public final class ScriptRunner {
 
   /// What the input method would commit, without the keys: pages can be tried without librime.
   private func type(_ text: String) {
-    guard case .search(let state) = driver.app.page else { return }
+    guard let field = driver.app.writing else { return }
     let composition = Composition(
-      session: state.composition.session, sequence: state.composition.sequence + 1, committed: text)
+      session: field.composition.session, sequence: field.composition.sequence + 1, committed: text)
     driver.send(.result(.composed(composition)), at: now)
     settle()
   }

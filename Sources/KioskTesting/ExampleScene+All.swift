@@ -1,7 +1,7 @@
 extension ExampleScene {
   /// Every screen, in the order in which a resident meets them, then the ones that go wrong, then staff's.
   public static let all: [ExampleScene] =
-    reading + writing + articles + aid + overlays + troubles + staff
+    reading + writing + articles + aid + overlays + troubles + staff + unknowns
 
   private static let reading = [
     ExampleScene("home"),
@@ -85,7 +85,7 @@ extension ExampleScene {
   ]
 
   private static let pin = "hold \"staff-corner\" 6s\n"
-  private static let panel =
+  static let panel =
     pin + "tap \"pin-2\"\ntap \"pin-4\"\ntap \"pin-6\"\ntap \"pin-8\"\ntap \"pin-enter\"\n"
   private static let wrong = "tap \"pin-1\"\ntap \"pin-2\"\ntap \"pin-3\"\ntap \"pin-4\"\ntap \"pin-enter\"\n"
 

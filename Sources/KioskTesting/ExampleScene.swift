@@ -23,6 +23,8 @@ public struct ExampleScene: Sendable, CustomStringConvertible {
     case aid
     /// The same with a line of hardship entered.
     case aidWithLine
+    /// The same as `aid`, with a damaged file of entries and a disk that takes none.
+    case aidBroken
   }
 
   /// The name of its golden.
@@ -60,10 +62,17 @@ public struct ExampleScene: Sendable, CustomStringConvertible {
         app.services.input = .failed("拼音键盘用不了，请工作人员帮忙。")
         app.services.topics = []
         app.services.statistics = nil
-      case .aid, .aidWithLine:
-        app.services.aid = world == .aid ? ShippedAid.configuration.aid : ShippedAid.withLine
+      case .aid, .aidWithLine, .aidBroken:
+        app.services.aid = world == .aidWithLine ? ShippedAid.withLine : ShippedAid.configuration.aid
         app.services.regions = ShippedAid.configuration.regions
-      case .ordinary, .bare, .long, .failing: break
+        app.services.aidPlaces = ShippedAid.places
+        guard world == .aidBroken else { break }
+        app.services.aidPlaces.problem = Localized(
+          zh: "已录入的文件第 12 行坏了，录入过的都没有用上。请管理员运行 kiosk check，看怎么改。",
+          en:
+            "Line 12 of the entries is damaged: none of them is used. Run kiosk check to see how to repair it."
+        )
+      default: break
       }
     }
     try kiosk.play(script)
@@ -72,7 +81,19 @@ public struct ExampleScene: Sendable, CustomStringConvertible {
 
   private func makeWorld() -> FakeWorld {
     switch world {
-    case .ordinary, .starting, .broken, .aid, .aidWithLine: return FakeWorld()
+    case .ordinary, .starting, .broken, .aidWithLine: return FakeWorld()
+    case .aid, .aidBroken:
+      let fake = FakeWorld()
+      fake.hold(ShippedAid.configuration.aid)
+      guard world == .aidBroken else { return fake }
+      fake.failEntries(
+        with: AidEntryFailure(
+          Localized(
+            zh: "硬盘写不进去，没有录入（设备上没有空间）。请管理员看看硬盘和权限。",
+            en:
+              "The disk cannot be written (no space left). Nothing was entered. Have disk and permissions looked at."
+          )))
+      return fake
     case .bare: return FakeWorld(law: FakeLaw.ordinary.withoutOfficialText)
     case .long: return FakeWorld(law: .long)
     case .failing:
@@ -85,7 +106,7 @@ public struct ExampleScene: Sendable, CustomStringConvertible {
   /// Settings of ordinary length, or as long as the configuration allows.
   private var settings: KioskSettings {
     var settings = KioskSettings()
-    if world == .aid || world == .aidWithLine { settings.hall.regionCode = "140105" }
+    if [.aid, .aidWithLine, .aidBroken].contains(world) { settings.hall.regionCode = ShippedAid.county }
     guard world == .long else { return settings }
     settings.hall.name = Localized(
       zh: "示例省示例市示例县公共法律服务中心东大厅", en: "Example County Public Legal Service Centre No. 2")

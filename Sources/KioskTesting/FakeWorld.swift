@@ -1,3 +1,4 @@
+public import Eligibility
 public import Model
 public import Runtime
 public import Screens
@@ -14,6 +15,9 @@ public final class FakeWorld: Sendable {
     var chimes = 0
     var printer: Result<PrintConfirmation, Failure> = .success(.confirmed)
     var printed: [Slip] = []
+    var aid: AidPack?
+    var entries: [AidEntry] = []
+    var entryFailure: AidEntryFailure?
   }
 
   /// What is found.
@@ -69,6 +73,29 @@ public final class FakeWorld: Sendable {
       return state.printer
     }
     return try answer.get()
+  }
+
+  /// The values that staff have entered.
+  public var entries: [AidEntry] { state.withLock(\.entries) }
+
+  /// From now on there is this pack, to which entries are added.
+  public func hold(_ pack: AidPack?) { state.withLock { $0.aid = pack } }
+
+  /// From now on entries cannot be written; `nil` for written again.
+  public func failEntries(with failure: AidEntryFailure?) { state.withLock { $0.entryFailure = failure } }
+
+  fileprivate func save(_ entry: AidEntry, _ now: Instant) throws(AidEntryFailure) -> AidPack {
+    let result: Result<AidPack, AidEntryFailure> = state.withLock { state in
+      state.asked.append("save-aid-entry")
+      if let failure = state.entryFailure { return .failure(failure) }
+      guard let pack = state.aid?.adding(entry, entered: now) else {
+        return .failure(AidEntryFailure(Localized(zh: "没有规则包。", en: "There is no pack.")))
+      }
+      state.aid = pack
+      state.entries.append(entry)
+      return .success(pack)
+    }
+    return try result.get()
   }
 
   fileprivate func askLaw(_ kind: String) throws(Failure) {
@@ -130,7 +157,8 @@ extension Services {
       sealAid: { words, _ in
         world.note("seal-aid")
         return FakeWorld.code(of: words)
-      })
+      },
+      saveAidEntry: { (entry, now) throws(AidEntryFailure) in try world.save(entry, now) })
   }
 }
 

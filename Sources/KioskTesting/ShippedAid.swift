@@ -2,9 +2,23 @@ public import Configuration
 public import Eligibility
 internal import Foundation
 internal import Model
+public import Screens
 
 /// The rule pack and the divisions that are shipped, read from the checkout.
 public enum ShippedAid {
+  /// The county of the examples.
+  public static let county = "140105"
+
+  /// The example's county, prefecture and province, and the functional areas.
+  public static let places: AidPlaces = {
+    var places = AidPlaces()
+    let regions = configuration.regions
+    places.chain = AidRegion.chain(county).compactMap { regions.regions[$0] }
+      .map { AidDivision(code: $0.code, name: $0.name) }
+    places.areasWithoutHost = regions.areasWithoutHost.map { AidDivision(code: $0.code, name: $0.name) }
+    return places
+  }()
+
   /// The folder `kiosk-config` of the checkout.
   public static let folder = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().appending(path: "kiosk-config").path

@@ -60,6 +60,11 @@ public final class EffectRunner: Sendable {
         .printed(answer { () throws(Failure) in try services.print(blocks.value) }, token: token)
       }
     case .checkHealth(let token): begin(on: slowQueue) { _ in .health(services.health(), token: token) }
+    case .saveAidEntry(let entry, let token):
+      begin(on: slowQueue) { _ in
+        .aidEntrySaved(
+          answer { () throws(AidEntryFailure) in try services.saveAidEntry(entry, now) }, token: token)
+      }
     case .sealAid(let words, let token):
       begin(on: slowQueue) { _ in
         .aidSealed(services.sealAid(words.value, now).map { Private($0) }, token: token)
@@ -98,8 +103,8 @@ public final class EffectRunner: Sendable {
 }
 
 /// What a throwing question answers, as a value.
-private func answer<Value>(_ question: () throws(Failure) -> Value) -> Result<Value, Failure> {
-  do throws(Failure) {
+private func answer<Value, Reason: Error>(_ question: () throws(Reason) -> Value) -> Result<Value, Reason> {
+  do throws(Reason) {
     return .success(try question())
   } catch {
     return .failure(error)

@@ -1,3 +1,4 @@
+public import Eligibility
 public import Model
 public import Screens
 
@@ -27,6 +28,9 @@ public struct Services: Sendable {
   public var health: @Sendable () -> [HealthItem]
   /// Seals the words of a self-check at a moment; `nil` where this machine cannot. Some milliseconds.
   public var sealAid: @Sendable (_ words: [String], _ now: Instant) -> String?
+  /// Writes a value that staff have entered and looked at twice, at that moment; returns the pack with
+  /// everything that has been entered.
+  public var saveAidEntry: @Sendable (_ entry: AidEntry, _ now: Instant) throws(AidEntryFailure) -> AidPack
 
   /// The outside world.
   public init(
@@ -39,7 +43,8 @@ public struct Services: Sendable {
     checkPIN: @escaping @Sendable (String) -> Bool?,
     print: @escaping @Sendable ([Slip.Block]) throws(Failure) -> PrintConfirmation,
     health: @escaping @Sendable () -> [HealthItem],
-    sealAid: @escaping @Sendable ([String], Instant) -> String?
+    sealAid: @escaping @Sendable ([String], Instant) -> String?,
+    saveAidEntry: @escaping @Sendable (AidEntry, Instant) throws(AidEntryFailure) -> AidPack
   ) {
     self.search = search
     self.topicHits = topicHits
@@ -51,5 +56,6 @@ public struct Services: Sendable {
     self.print = print
     self.health = health
     self.sealAid = sealAid
+    self.saveAidEntry = saveAidEntry
   }
 }

@@ -11,6 +11,7 @@ struct AidCommand: ParsableCommand {
     subcommands: [
       AidCheckCommand.self, AidPathsCommand.self, AidLintCommand.self, AidDiffCommand.self,
       AidResumeCommand.self, AidKeygenCommand.self,
+      AidUnknownsCommand.self, AidEnterCommand.self,
     ])
 }
 
@@ -81,7 +82,7 @@ struct AidCheckCommand: ParsableCommand {
   }
 
   func run() throws {
-    let (pack, _) = try AidPackFile.load(places.aidFolder)
+    let pack = try places.loadAidPack()
     let answers = try pack.checkedAnswers(answers)
     let result = pack.evaluate(
       answers, region: try checkedRegion(), day: try day(),

@@ -63,7 +63,7 @@ struct AidPathsCommand: ParsableCommand {
   var json = false
 
   func run() throws {
-    let (pack, _) = try AidPackFile.load(places.aidFolder)
+    let pack = try places.loadAidPack()
     let clock = ContinuousClock()
     let start = clock.now
     let regions = ConfigurationStore().load(places.locations.configuration).regions

@@ -14,20 +14,25 @@ struct Doctor: Sendable {
   private let law: LawDesk
   private let printer: PrintDesk
   private let seal: SealDesk
+  private let aid: AidDesk
 
   init(_ kiosk: Kiosk) {
     locations = kiosk.locations
     outcome = kiosk.outcome
     settings = kiosk.settings
     notSet = kiosk.configuration.diagnostics.filter { $0.severity == .notice }.map(Self.key)
+      .filter { !$0.hasPrefix("values.") }
     law = kiosk.law
     printer = kiosk.printer
     seal = SealDesk(kiosk.configuration)
+    aid = kiosk.aid
   }
 
   /// The state of every part. May take some milliseconds; not for the main thread.
   func look() -> [HealthItem] {
-    LawHealth(law, today: Instant.current.day).items + [keyboard] + (printer.health.map { [$0] } ?? [])
+    let today = Instant.current.day
+    return LawHealth(law, today: today).items + (aid.health(today: today).map { [$0] } ?? [])
+      + [keyboard] + (printer.health.map { [$0] } ?? [])
       + [configuration, pin, sealedCode, fonts, icons, disk]
   }
 

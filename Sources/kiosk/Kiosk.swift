@@ -15,6 +15,7 @@ struct Kiosk {
   let law: LawDesk
   let input: InputDesk
   let printer: PrintDesk
+  let aid: AidDesk
 
   var settings: KioskSettings { configuration.settings }
 
@@ -26,6 +27,7 @@ struct Kiosk {
     law = LawDesk(locations)
     input = InputDesk(locations)
     printer = PrintDesk(configuration.settings, folder: slips)
+    aid = AidDesk(configuration, locations)
   }
 
   /// A painter with the configured fonts.
@@ -36,7 +38,8 @@ struct Kiosk {
   /// The first state, with what staff should know about the configuration.
   func firstApp(settings: KioskSettings, now: Instant) -> App {
     var services = ServiceStatus()
-    services.aid = configuration.aid
+    services.aid = aid.pack
+    services.aidPlaces = aid.places(home: settings.hall.regionCode)
     services.hasPrinter = printer.isThere
     services.regions = configuration.regions
     return App(settings: settings, services: services, now: now)
@@ -49,6 +52,7 @@ struct Kiosk {
     let law = law
     let input = input
     let printer = printer
+    let aid = aid
     let doctor = Doctor(self)
     let hash = settings.staff.pinHash
     let seal = SealDesk(configuration)
@@ -71,7 +75,8 @@ struct Kiosk {
       checkPIN: { pin in hash.map { PINHash.verify(Private(pin), against: $0) } },
       print: { (blocks) throws(Failure) in try printer.print(blocks) },
       health: { doctor.look() },
-      sealAid: { words, now in seal.code(words, at: now) })
+      sealAid: { words, now in seal.code(words, at: now) },
+      saveAidEntry: { (entry, now) throws(AidEntryFailure) in try aid.save(entry, now: now) })
   }
 
   /// Opens index and input method and tells the kiosk how it went. Blocks; call it away from the main thread.

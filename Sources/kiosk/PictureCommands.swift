@@ -27,6 +27,8 @@ struct PictureStudio {
     painter = try kiosk.makePainter()
     var settings = kiosk.settings
     settings.staff.pinHash = try PINHash.make(Private(Self.pin))
+    // A hall without a county shows no place and takes no entry: the pictures are of one in 太原小店.
+    settings.hall.regionCode = settings.hall.regionCode ?? "140105"
     self.settings = settings
   }
 

@@ -39,7 +39,7 @@ struct RunCommand: ParsableCommand {
     }
     try PrivateProcess.begin(executable: locations.executable)
     let kiosk = Kiosk(locations)
-    for problem in kiosk.outcome.problems { standardError(problem.description) }
+    for problem in kiosk.outcome.problems + kiosk.aid.problems { standardError(problem.description) }
     var settings = kiosk.settings
     if let locale = locale.flatMap(Model.Locale.init(rawValue:)) { settings.language = locale }
     let session: WindowSession

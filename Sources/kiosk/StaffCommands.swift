@@ -16,17 +16,18 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let folder = places.locations.configuration
-    let loaded = ConfigurationStore().load(folder)
+    let loaded = ConfigurationStore().load(folder).adding(places.aidEntries)
     let remarks =
-      loaded.diagnostics + legibility(of: loaded.settings.panel, folder: folder) + privateKeys(in: folder)
+      loaded.diagnostics + loaded.entryProblems + legibility(of: loaded.settings.panel, folder: folder)
+      + privateKeys(in: folder)
     if json {
       try printJSON(remarks)
     } else {
       for diagnostic in remarks { print(diagnostic.description) }
-      let errors = loaded.errors.count
+      let errors = remarks.count { $0.severity == .error }
       print(errors == 0 ? "\(folder): no errors" : "\(folder): \(errors) errors")
     }
-    if !loaded.errors.isEmpty { throw ExitCode(2) }
+    if remarks.contains(where: { $0.severity == .error }) { throw ExitCode(2) }
   }
 }
 

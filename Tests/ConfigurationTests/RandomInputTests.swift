@@ -6,19 +6,6 @@ import Testing
 /// Files that nobody meant: the shipped one, damaged at random. Nothing may crash, and whatever is refused
 /// must say why and where.
 @Suite struct RandomInputTests {
-  /// SplitMix64, so that a printed seed repeats a run.
-  private struct SeededGenerator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var mixed = state
-      mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-      return mixed ^ (mixed >> 31)
-    }
-  }
-
   @Test func aDamagedFileIsReadOrRefusedWithAPlace() throws {
     let seed =
       ProcessInfo.processInfo.environment["SEED"].flatMap { UInt64($0) } ?? UInt64.random(in: 0...999_999)

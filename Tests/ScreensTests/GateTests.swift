@@ -81,6 +81,7 @@ extension App {
       case .staff: [1, 9999].map { .staff(.page($0)) }
       case .search: [1, 9999].map { .search(.page($0)) }
       case .aidCheck: [1, 2, 9999].map { .aidCheck(.page($0)) }
+      case .aidEntry: [1, 9999].map { .aidEntry(.page($0)) }
       case .home, .privacy, .staffPIN: []
       }
     guard overlay == nil else { return [self] }

@@ -16,12 +16,12 @@ import UI
 
   @Test func aKeyGoesToTheInputMethodWithItsSessionAndNumber() {
     var app = App.typing
-    #expect(app.touch(.search(.key("g"))) == [.input(.letter(Private("g"), session: 1, sequence: 1))])
-    #expect(app.touch(.search(.key("o"))) == [.input(.letter(Private("o"), session: 1, sequence: 2))])
+    #expect(app.touch(.search(.press(.key("g")))) == [.input(.letter(Private("g"), session: 1, sequence: 1))])
+    #expect(app.touch(.search(.press(.key("o")))) == [.input(.letter(Private("o"), session: 1, sequence: 2))])
     #expect(
-      app.touch(.search(.candidatePage(forward: true)))
+      app.touch(.search(.press(.candidatePage(forward: true))))
         == [.input(.turnPage(forward: true, session: 1, sequence: 3))])
-    #expect(app.touch(.search(.candidate(2))) == [.input(.choose(2, session: 1, sequence: 4))])
+    #expect(app.touch(.search(.press(.candidate(2)))) == [.input(.choose(2, session: 1, sequence: 4))])
   }
 
   @Test func committedTextIsSearchedAtOnce() {
@@ -53,10 +53,10 @@ import UI
 
   @Test func whatWasChosenBeforeClearDoesNotComeBackAfterIt() {
     var app = App.typing
-    app.touch(.search(.key("g")))
+    app.touch(.search(.press(.key("g"))))
     app.answer(composition(1, composing: "g"))
-    app.touch(.search(.candidate(0)))
-    app.touch(.search(.clear))
+    app.touch(.search(.press(.candidate(0))))
+    app.touch(.search(.press(.clear)))
     #expect(app.answer(composition(2, committed: "工钱")) == [])
     #expect(app.searchPage.text.value.isEmpty)
   }
@@ -64,55 +64,55 @@ import UI
   @Test func lettersGoInAsTheyAreWhereTheInputMethodDoesNotWork() {
     var app = App.typing
     app.answer(.inputFailed(Failure("拼音键盘用不了。")))
-    app.touch(.search(.key("a")))
+    app.touch(.search(.press(.key("a"))))
     #expect(app.searchPage.text.value == "a")
   }
 
   @Test func digitsAndLatinLettersGoInAsTheyAre() {
-    for keyboard in [LawSearchState.Keyboard.digits, .latin] {
+    for keyboard in [TextEntry.Keys.digits, .latin] {
       var app = App.typing
-      app.touch(.search(.keyboard(keyboard)))
-      app.touch(.search(.key("7")))
+      app.touch(.search(.press(.keys(keyboard))))
+      app.touch(.search(.press(.key("7"))))
       #expect(app.searchPage.text.value == "7")
     }
   }
 
   @Test func anotherKeyboardTakesWhatIsBeingComposed() {
     var app = App.typing
-    app.touch(.search(.key("g")))
+    app.touch(.search(.press(.key("g"))))
     app.answer(composition(1, composing: "minfadian", candidates: ["民法典", "民"]))
-    #expect(app.touch(.search(.keyboard(.digits))).first == .input(.clear(session: 1, sequence: 2)))
+    #expect(app.touch(.search(.press(.keys(.digits)))).first == .input(.clear(session: 1, sequence: 2)))
     #expect(app.searchPage.composition.composing.value.isEmpty)
-    app.touch(.search(.key("1")))
+    app.touch(.search(.press(.key("1"))))
     #expect(app.searchPage.text.value == "民法典1")
   }
 
   @Test func digitsLeadBackToTheLettersThatWereThere() {
     var app = App.typing
-    app.touch(.search(.keyboard(.latin)))
-    app.touch(.search(.keyboard(.digits)))
-    #expect(app.searchPage.letters == .latin)
+    app.touch(.search(.press(.keys(.latin))))
+    app.touch(.search(.press(.keys(.digits))))
+    #expect(app.searchPage.field.letters == .latin)
   }
 
   @Test func spaceTakesTheFirstCandidateWhileComposing() {
     var app = App.typing
-    app.touch(.search(.space))
+    app.touch(.search(.press(.space)))
     #expect(app.searchPage.text.value == " ")
-    app.touch(.search(.key("g")))
+    app.touch(.search(.press(.key("g"))))
     app.answer(composition(1, composing: "g"))
-    #expect(app.touch(.search(.space)) == [.input(.confirm(session: 1, sequence: 2))])
+    #expect(app.touch(.search(.press(.space))) == [.input(.confirm(session: 1, sequence: 2))])
   }
 
   @Test func backspaceTakesALetterWhileComposingAndElseACharacter() {
     var app = App.typing
     app.answer(composition(1, committed: "工钱", composing: "g"))
-    #expect(app.touch(.search(.backspace)) == [.input(.backspace(session: 1, sequence: 1))])
+    #expect(app.touch(.search(.press(.backspace))) == [.input(.backspace(session: 1, sequence: 1))])
     app.answer(composition(2))
-    let effects = app.touch(.search(.backspace))
+    let effects = app.touch(.search(.press(.backspace)))
     #expect(effects == [.search(query: Private("工"), limit: 60, token: app.searchPage.token)])
-    app.touch(.search(.backspace))
+    app.touch(.search(.press(.backspace)))
     #expect(app.searchPage.answer == .none)
-    #expect(app.touch(.search(.backspace)) == [])
+    #expect(app.touch(.search(.press(.backspace))) == [])
   }
 
   @Test func tenThousandCharactersStayBounded() {
@@ -126,7 +126,7 @@ import UI
 
   @Test func showAllTakesWhatIsStillBeingComposedWithoutWaitingForTheEngine() {
     var app = App.typing
-    app.touch(.search(.key("g")))
+    app.touch(.search(.press(.key("g"))))
     app.answer(composition(1, composing: "gongziv", candidates: ["工资v"]))
     let effects = app.touch(.search(.showAll))
     #expect(app.searchPage.stage == .results(page: 0))
@@ -137,14 +137,14 @@ import UI
 
   @Test func blankWordsFindNothingAndStayOnTheKeyboard() {
     var app = App.typing
-    app.touch(.search(.space))
+    app.touch(.search(.press(.space)))
     app.touch(.search(.showAll))
     #expect(app.searchPage.stage == .typing)
   }
 
   @Test func lookingThroughCandidatesKeepsTheAnswer() {
     var app = App.typing
-    app.touch(.search(.key("g")))
+    app.touch(.search(.press(.key("g"))))
     app.answer(composition(1, composing: "gongzi", candidates: ["工资"]))
     app.answer(.searched(.success(FakeLaw.ordinary.search("老板", limit: 9)), token: app.searchPage.token))
     let hits = app.searchPage.hits

@@ -71,14 +71,19 @@ public struct AidCitedPlace: Hashable, Sendable {
 extension AidPack {
   /// Every citation of the pack.
   public var allCitations: [AidCitedPlace] {
-    let rules = self.rules + (otherwise.map { [$0] } ?? [])
-    var sources = matters.flatMap(\.citations) + rules.flatMap(\.citations) + modifiers.flatMap(\.citations)
-    sources += materials.flatMap(\.citations) + places.flatMap(\.citations)
-    sources += deadlines.flatMap(\.citations) + help.flatMap(\.citations)
-    return sources.map { source in
+    allSources.map { source in
       AidCitedPlace(
         citation: source.citation, lawTitle: laws[source.citation.law]?.title ?? source.citation.law,
         mark: source.mark)
     }
+  }
+
+  /// The same with the values that hold their articles.
+  var allSources: [AidCitationSource] {
+    let rules = self.rules + (otherwise.map { [$0] } ?? [])
+    var sources = matters.flatMap(\.citations) + rules.flatMap(\.citations) + modifiers.flatMap(\.citations)
+    sources += materials.flatMap(\.citations) + places.flatMap(\.citations)
+    sources += deadlines.flatMap(\.citations) + help.flatMap(\.citations)
+    return sources
   }
 }

@@ -41,20 +41,28 @@ public struct AidValue: Hashable, Sendable {
     public var reviewBy: Day?
     /// Where it comes from.
     public var source: Source?
+    /// When somebody entered it on this machine, after a second look; `nil` for what the pack came with.
+    public var entered: Instant?
     /// Where it stands in the pack.
     var mark: ConfigNode.Mark
   }
 
   /// Where a value comes from.
-  public struct Source: Hashable, Sendable {
+  public struct Source: Hashable, Codable, Sendable {
     /// The document's title.
     public var title: String
     /// The document's number, such as 晋司发〔2025〕1号.
     public var documentNumber: String
+
+    /// A document.
+    public init(title: String, documentNumber: String) {
+      self.title = title
+      self.documentNumber = documentNumber
+    }
   }
 
   /// What was entered.
-  public enum Content: Hashable, Sendable {
+  public enum Content: Hashable, Codable, Sendable {
     /// Fen per person and month, and how far above it still counts as near, in percent of the line.
     case incomeLine(fen: Int, nearPercent: Int)
     /// An article, such as 12.
@@ -97,20 +105,18 @@ public struct AidValue: Hashable, Sendable {
     return .unset
   }
 
+  /// Of the entries whose first day has come the newest decides, and of two with one first day the one that
+  /// was entered later. It takes the place of all before it: once it has ended, none of them comes back.
   private static func state(of entries: [Entry], on day: Day) -> State {
     let entered = entries.filter { $0.content != nil }
-    let current = entered.filter { entry in
-      entry.validFrom.map { $0 <= day } == true && entry.validTo.map { day <= $0 } != false
+    let begun = entered.filter { entry in entry.validFrom.map { $0 <= day } == true }
+    let newest = begun.compactMap(\.validFrom).max()
+    guard let entry = begun.last(where: { $0.validFrom == newest }), let content = entry.content else {
+      return entered.compactMap(\.validFrom).min().map { .notYet($0) } ?? .unset
     }
-    if let entry = current.max(by: { ($0.validFrom ?? day) < ($1.validFrom ?? day) }),
-      let content = entry.content
-    {
-      if let reviewBy = entry.reviewBy, reviewBy < day { return .overdue(reviewBy) }
-      return .holds(content)
-    }
-    if let ended = entered.compactMap(\.validTo).filter({ $0 < day }).max() { return .expired(ended) }
-    if let start = entered.compactMap(\.validFrom).filter({ $0 > day }).min() { return .notYet(start) }
-    return .unset
+    if let end = entry.validTo, end < day { return .expired(end) }
+    if let reviewBy = entry.reviewBy, reviewBy < day { return .overdue(reviewBy) }
+    return .holds(content)
   }
 }
 

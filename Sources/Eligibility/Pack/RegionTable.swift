@@ -39,6 +39,11 @@ public struct RegionTable: Hashable, Sendable {
     regions.values.filter { $0.parent == code }.sorted { $0.code < $1.code }
   }
 
+  /// The functional areas of which nobody has entered by which county they are served.
+  public var areasWithoutHost: [Region] {
+    regions.values.filter { $0.isFunctionalArea && $0.host == nil }.sorted { $0.code < $1.code }
+  }
+
   /// The county whose institution serves a code: of a township its county, of a functional area its host.
   /// `nil` where that is not known.
   public func county(serving code: String) -> Region? {

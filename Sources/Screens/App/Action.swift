@@ -38,6 +38,8 @@ public enum AppAction: Hashable, Sendable {
   case contents(ContentsAction)
   /// On the staff pages.
   case staff(StaffAction)
+  /// On the pages of what has to be entered.
+  case aidEntry(AidEntryAction)
 
   /// A name for the log. It tells the kind only, nothing that was typed, chosen or read.
   public var name: String {
@@ -60,6 +62,7 @@ public enum AppAction: Hashable, Sendable {
     case .article: "article"
     case .contents: "contents"
     case .staff: "staff"
+    case .aidEntry: "aid-entry"
     }
   }
 }

@@ -78,6 +78,8 @@ public enum Page: Hashable, Sendable {
   case staffPIN(PINState)
   /// Staff see what works.
   case staff(StaffState)
+  /// Staff see what nobody has entered, and enter it.
+  case aidEntry(AidEntryState)
 
   /// A name for the log, the touch guard and tests. It tells nothing of what the resident does there.
   public var name: String {
@@ -90,6 +92,7 @@ public enum Page: Hashable, Sendable {
     case .privacy: "privacy"
     case .staffPIN: "staff-pin"
     case .staff: "staff"
+    case .aidEntry(let state): "aid-entry.\(state.stage.name)"
     }
   }
 
@@ -106,6 +109,7 @@ public enum Page: Hashable, Sendable {
     case .aidCheck(let state):
       ".\(state.history.value.count).\(state.page).\(state.finder.value?.depth ?? 0).\(state.printFailure == nil)"
     case .staff(let state): ".\(state.page).\(state.confirms == nil)"
+    case .aidEntry(let state): ".\(state.value).\(state.page)"
     case .home, .privacy, .staffPIN: ""
     }
   }
@@ -156,6 +160,8 @@ public struct ServiceStatus: Equatable, Sendable {
   public var hasPrinter = false
   /// The divisions of the province, for the place finder; empty where this machine has no table.
   public var regions = RegionTable()
+  /// What is known about the hall's place and the values entered on this machine.
+  public var aidPlaces = AidPlaces()
 
   /// Nothing is ready yet.
   public init() {}

@@ -1,3 +1,4 @@
+public import Eligibility
 public import Model
 
 /// A side effect as data. `Runtime` runs it and answers with an event.
@@ -22,6 +23,8 @@ public enum Effect: Codable, Equatable, Sendable {
   case checkHealth(token: Int)
   /// Seal the answers of the self-check, as words (`AidAnswers.words`). Answers `EffectResult.aidSealed`.
   case sealAid(answers: Private<[String]>, token: Int)
+  /// Write a value that staff have entered and looked at twice. Answers `EffectResult.aidEntrySaved`.
+  case saveAidEntry(AidEntry, token: Int)
   /// Wipe the log of the session that ended.
   case endSession(Int)
   /// Leave the application; with `restart`, begin again.
@@ -40,6 +43,7 @@ public enum Effect: Codable, Equatable, Sendable {
     case .print: "print"
     case .checkHealth: "check-health"
     case .sealAid: "seal-aid"
+    case .saveAidEntry: "save-aid-entry"
     case .endSession: "end-session"
     case .leave: "leave"
     }

@@ -1,3 +1,4 @@
+public import Eligibility
 public import Model
 
 /// Something that happened. Every change of the state begins with one.
@@ -137,6 +138,8 @@ public enum EffectResult: Equatable, Sendable {
   case health([HealthItem], token: Int)
   /// The answers were sealed: the code to take along; `nil` where that did not work.
   case aidSealed(Private<String>?, token: Int)
+  /// An entry was written; the pack with everything that has been entered.
+  case aidEntrySaved(Result<AidPack, AidEntryFailure>, token: Int)
 
   /// A name for the log.
   public var name: String {
@@ -154,6 +157,7 @@ public enum EffectResult: Equatable, Sendable {
     case .chimed: "chimed"
     case .health: "health"
     case .aidSealed: "aid-sealed"
+    case .aidEntrySaved: "aid-entry-saved"
     }
   }
 }

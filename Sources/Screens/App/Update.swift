@@ -69,6 +69,7 @@ extension App {
     case .article(let action): return updateArticle(action)
     case .contents(let action): return updateContents(action)
     case .staff(let action): return updateStaff(action)
+    case .aidEntry(let action): return updateAidEntry(action)
     }
   }
 
@@ -84,12 +85,15 @@ extension App {
     case .searched(let answer, let token): receiveSearch(answer, token: token)
     case .article(let answer, let token): receiveArticle(answer, token: token)
     case .contents(let answer, let token): receiveContents(answer, token: token)
-    case .composed(let composition): return receiveComposition(composition)
+    case .composed(let composition):
+      receiveAidComposition(composition)
+      return receiveSearchComposition(composition)
     case .chimed(let rang): if helpSince != nil { helpRang = rang }
     case .printed(let answer, let token): receivePrinted(answer, token: token)
     case .pinChecked(let isRight, let token): return receivePIN(isRight, token: token)
     case .health(let items, let token): receiveHealth(items, token: token)
     case .aidSealed(let code, let token): receiveAidCode(code, token: token)
+    case .aidEntrySaved(let result, let token): receiveAidEntry(result, token: token)
     }
     return []
   }
@@ -103,10 +107,13 @@ extension App {
     }
     if case .aidCheck = page, aidWentBack() { return [] }
     if case .search = page, let effects = searchWentBack() { return effects }
+    if case .aidEntry = page, let effects = aidEntryWentBack() { return effects }
     guard pages.count > 1 else { return [] }
     let left = pages.removeLast()
-    if case .search = left { return [.input(.end(session: session))] + renewInputSession() }
-    return []
+    switch left {
+    case .search, .aidEntry: return [.input(.end(session: session))] + renewInputSession()
+    default: return []
+    }
   }
 
   /// A new input session after the page with the keyboard was left: the old one's words are destroyed.

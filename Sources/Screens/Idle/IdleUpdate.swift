@@ -7,7 +7,10 @@ extension App {
   /// Source: DESIGN §6: 60 s and half a second a character, doubled in large mode; staff pages have a limit of
   /// their own. Whoever has called for help waits longer: their call must not vanish while somebody is on the way.
   public var idleLimit: Int64 {
-    if case .staff = page { return Int64(settings.idle.staffSeconds) * 1000 }
+    switch page {
+    case .staff, .aidEntry: return Int64(settings.idle.staffSeconds) * 1000
+    default: break
+    }
     if isQuiet { return Int64(QuietMode.idleSeconds) * 1000 }
     let limit =
       Int64(settings.idle.baseSeconds) * 1000 + Int64(settings.idle.millisecondsPerCharacter * readingLength)
@@ -43,8 +46,10 @@ extension App {
     forgetOldHelp()
     if case .idle(let end) = overlay { return now >= end ? reset() : [] }
     guard !isPristine, now >= lastTouch.adding(milliseconds: idleLimit) else { return [] }
-    if case .staff = page { return reset() }
-    if case .staffPIN = page { return reset() }
+    switch page {
+    case .staff, .staffPIN, .aidEntry: return reset()
+    default: break
+    }
     let countdown = isQuiet ? QuietMode.countdownSeconds : settings.idle.countdownSeconds
     overlay = .idle(until: now.adding(seconds: countdown))
     return []

@@ -21,16 +21,6 @@ public struct LawSearchState: Hashable, Sendable {
     }
   }
 
-  /// Which keys are shown.
-  public enum Keyboard: Hashable, Sendable {
-    /// Letters, composed to Chinese.
-    case pinyin
-    /// Letters as they are.
-    case latin
-    /// Digits and punctuation.
-    case digits
-  }
-
   /// How the answer stands.
   public enum Answer: Hashable, Sendable {
     /// Nothing was asked.
@@ -45,14 +35,8 @@ public struct LawSearchState: Hashable, Sendable {
 
   /// What the page shows.
   public var stage: Stage
-  /// The words in the field.
-  public var text = Private("")
-  /// What the input method is composing.
-  public var composition: Composition
-  /// Which keys are shown.
-  public var keyboard = Keyboard.pinyin
-  /// The letters to which the digits lead back.
-  public var letters = Keyboard.pinyin
+  /// The field with its keyboard.
+  public var field: TextEntry
   /// The topic whose digests are listed; `nil` where the resident's own words are.
   public var topic: String?
   /// Whether 返回 leads from a topic's list to the topics, not to the home page it was opened from.
@@ -63,14 +47,17 @@ public struct LawSearchState: Hashable, Sendable {
   public var answer = Answer.none
   /// The token of the last request.
   public var token = 0
-  /// The sequence number of the last key.
-  public var sequence = 0
 
   /// A fresh page in an input session.
   public init(stage: Stage = .topics(page: 0), session: Int) {
     self.stage = stage
-    composition = Composition(session: session)
+    field = TextEntry(session: session, limit: LawSearchLimits.field)
   }
+
+  /// The words in the field.
+  public var text: Private<String> { field.text }
+  /// What the input method is composing.
+  public var composition: Composition { field.composition }
 
   /// What is searched for: the field, and the word that 空格 would take. A single character says too little, and the
   /// other pages of candidates are only looked through.
@@ -79,9 +66,6 @@ public struct LawSearchState: Hashable, Sendable {
     guard composition.page == 0 else { return asked.value }
     return text.value + (composition.candidates.value.first.flatMap { $0.count > 1 ? $0 : nil } ?? "")
   }
-
-  /// Whether something is in the field.
-  var hasWords: Bool { !text.value.isEmpty || !composition.composing.value.isEmpty }
 
   /// The hits that are shown.
   public var hits: [LawHit] {
@@ -95,20 +79,8 @@ public enum LawSearchAction: Hashable, Sendable {
   case type
   /// Goes to the topics with an empty field.
   case topics
-  /// A key with that letter, digit or sign.
-  case key(String)
-  /// Takes back a letter.
-  case backspace
-  /// Empties the field.
-  case clear
-  /// Space: takes the first candidate while composing.
-  case space
-  /// A candidate by its place on the page.
-  case candidate(Int)
-  /// More candidates, or the ones before.
-  case candidatePage(forward: Bool)
-  /// Other keys.
-  case keyboard(LawSearchState.Keyboard)
+  /// A key of the keyboard.
+  case press(KeyTouch)
   /// Shows all hits.
   case showAll
   /// Another page of topics or hits.

@@ -40,16 +40,8 @@ extension App {
       changeSearch { $0.stage = .typing }
       return effects
     case .topics: return startSearchOver()
-    case .key(let key): return press(key, in: state)
-    case .backspace: return backspace(in: state)
-    case .clear: return clearField()
-    case .space:
-      return state.composition.composing.value.isEmpty
-        ? append(" ") : command { .confirm(session: $0, sequence: $1) }
-    case .candidate(let index): return command { .choose(index, session: $0, sequence: $1) }
-    case .candidatePage(let forward):
-      return command { .turnPage(forward: forward, session: $0, sequence: $1) }
-    case .keyboard(let keyboard): return switchKeyboard(to: keyboard)
+    case .press(.clear): return clearField()
+    case .press(let touch): return press(touch)
     case .showAll: return showAll(state)
     case .page(let page):
       changeSearch { state in
@@ -82,98 +74,52 @@ extension App {
   private mutating func startSearchOver() -> [Effect] {
     changeSearch {
       var fresh = LawSearchState(session: $0.composition.session)
-      fresh.sequence = $0.sequence
-      fresh.composition.sequence = $0.sequence
+      fresh.field.sequence = $0.field.sequence
+      fresh.field.composition.sequence = $0.field.sequence
       fresh.token = $0.token
       $0 = fresh
     }
-    return command { .clear(session: $0, sequence: $1) }
+    return changeField { $0.command { .clear(session: $0, sequence: $1) } }
   }
 
   // MARK: Keys
 
-  private mutating func press(_ key: String, in state: LawSearchState) -> [Effect] {
-    guard state.keyboard == .pinyin, services.input == .ready else { return append(key) }
-    return command { .letter(Private(key), session: $0, sequence: $1) }
-  }
-
-  private mutating func backspace(in state: LawSearchState) -> [Effect] {
-    if !state.composition.composing.value.isEmpty {
-      return command { .backspace(session: $0, sequence: $1) }
-    }
-    guard !state.text.value.isEmpty else { return [] }
-    changeSearch { $0.text.value.removeLast() }
-    return searchAgain()
+  private mutating func press(_ touch: KeyTouch) -> [Effect] {
+    let composes = services.input == .ready
+    return changeField { $0.press(touch, composes: composes) } + searchAgain()
   }
 
   private mutating func clearField() -> [Effect] {
     let token = nextToken()
     changeSearch {
-      $0.text = Private("")
       $0.asked = Private("")
       $0.answer = .none
       $0.token = token
-      // Answers to the keys before are stale from now on.
-      $0.composition = Composition(session: $0.composition.session, sequence: $0.sequence)
     }
-    return command { .clear(session: $0, sequence: $1) }
+    return changeField { $0.press(.clear, composes: true) }
   }
 
-  private mutating func append(_ text: String) -> [Effect] {
-    changeSearch { $0.text.value = String(($0.text.value + text).prefix(LawSearchLimits.field)) }
-    return searchAgain()
-  }
-
-  private mutating func switchKeyboard(to keyboard: LawSearchState.Keyboard) -> [Effect] {
-    guard case .search(let state) = page, state.keyboard != keyboard else { return [] }
-    let effects = takeComposition()
-    changeSearch {
-      if keyboard == .digits { $0.letters = state.keyboard }
-      $0.keyboard = keyboard
-      // Answers to the keys before are stale from now on.
-      $0.composition = Composition(session: $0.composition.session, sequence: $0.sequence)
-    }
-    return effects + searchAgain()
-  }
-
-  private mutating func command(_ make: (_ session: Int, _ sequence: Int) -> InputCommand) -> [Effect] {
+  private mutating func changeField(_ change: (inout TextEntry) -> [Effect]) -> [Effect] {
     guard case .search(var state) = page else { return [] }
-    state.sequence += 1
+    let effects = change(&state.field)
     pages[pages.count - 1] = .search(state)
-    return [.input(make(state.composition.session, state.sequence))]
+    return effects
   }
 
-  mutating func receiveComposition(_ composition: Composition) -> [Effect] {
-    guard case .search(let state) = page, composition.session == state.composition.session,
-      composition.sequence > state.composition.sequence
-    else { return [] }
-    changeSearch {
-      $0.composition = composition
-      $0.text.value = String(($0.text.value + composition.committed.value).prefix(LawSearchLimits.field))
-    }
+  mutating func receiveSearchComposition(_ composition: Composition) -> [Effect] {
+    guard case .search(var state) = page, state.field.receive(composition) else { return [] }
+    pages[pages.count - 1] = .search(state)
     return searchAgain()
   }
 
   // MARK: Searching
 
-  /// What is still being composed is taken as its first candidate, here and now: nobody means half a word, and the page
-  /// must not wait for an engine that may have nothing to commit.
+  /// What is still being composed is taken as its first candidate, here and now.
   private mutating func showAll(_ state: LawSearchState) -> [Effect] {
-    let effects = takeComposition() + searchAgain()
+    let effects = changeField { $0.takeComposition() } + searchAgain()
     guard case .search(let taken) = page, !taken.text.value.allSatisfy({ $0 == " " }) else { return effects }
     changeSearch { $0.stage = .results(page: 0) }
     return effects
-  }
-
-  /// Puts the first candidate, or else the letters, into the field and empties the input method.
-  private mutating func takeComposition() -> [Effect] {
-    guard case .search(let state) = page, !state.composition.composing.value.isEmpty else { return [] }
-    let word = state.composition.candidates.value.first ?? state.composition.composing.value
-    changeSearch {
-      $0.text.value = String(($0.text.value + word).prefix(LawSearchLimits.field))
-      $0.composition = Composition(session: $0.composition.session, sequence: $0.sequence)
-    }
-    return command { .clear(session: $0, sequence: $1) }
   }
 
   /// Searches where the question has changed. An empty field has no answer.

@@ -9,7 +9,10 @@ struct TypingStage {
   var context: ViewContext
 
   private var keyboard: Keyboard {
-    Keyboard(state: state, context: context, width: context.dockWidth(margin: margin))
+    Keyboard(
+      entry: state.field, context: context, width: context.dockWidth(margin: margin),
+      enter: Keyboard.Enter(title: context.say(LawWording.find), action: .search(.showAll), id: "find")
+    ) { .search(.press($0)) }
   }
 
   var view: View {
@@ -19,7 +22,7 @@ struct TypingStage {
     ).view
   }
 
-  private var isFull: Bool { state.text.value.count >= LawSearchLimits.field }
+  private var isFull: Bool { state.field.isFull }
 
   private var isPinyinBroken: Bool {
     if case .failed = app.services.input { true } else { false }
@@ -27,8 +30,7 @@ struct TypingStage {
 
   // MARK: Reading
 
-  /// Ten keys need 1024 points: a narrow dock gives up some of its margin.
-  private var margin: Int { context.dockWidth() < 1024 ? 28 : Theme.margin }
+  private var margin: Int { Keyboard.margin(context) }
 
   private var reading: [View] {
     let heading = context.searchHeading(
@@ -38,7 +40,7 @@ struct TypingStage {
   }
 
   private var field: View {
-    let isEmpty = !state.hasWords
+    let isEmpty = !state.field.hasWords
     let size = isEmpty ? min(44, context.type.body) : context.isLandscape ? 48 : context.type.field
     let runs: [TextRun]
     if isEmpty {
@@ -47,8 +49,8 @@ struct TypingStage {
       // The end is what is being written: the beginning gives way, of the words first.
       let style = TextStyle(size: size)
       let room = Double(context.readingWidth - 56 - 68 - 24)
-      let composing = tail(of: state.composition.composing.value, in: style, room: room)
-      let text = tail(
+      let composing = context.tail(of: state.composition.composing.value, in: style, room: room)
+      let text = context.tail(
         of: state.text.value, in: style, room: room - context.measuring.width(of: composing, in: style))
       let underline: ColorRole? = composing.isEmpty ? nil : .primary
       runs = [TextRun(text), TextRun(composing, color: .primary, underline: underline, caret: true)]
@@ -64,14 +66,6 @@ struct TypingStage {
     .frame(height: .fixed(124))
     .style(BoxStyle(fill: .solid(.surface), edge: Edge(4, .primary), radius: 20))
     .role(.field).privateContent().id("field")
-  }
-
-  /// As much of the end of `words` as `room` points hold.
-  private func tail(of words: String, in style: TextStyle, room: Double) -> String {
-    guard context.measuring.width(of: words, in: style) > room else { return words }
-    var shown = words.dropFirst()
-    while !shown.isEmpty, context.measuring.width(of: "…" + shown, in: style) > room { shown.removeFirst() }
-    return shown.isEmpty ? "" : "…" + shown
   }
 
   private func answer(room: Int) -> [View] {
@@ -126,8 +120,8 @@ struct TypingStage {
     var buttons = [
       isPinyinBroken
         ? context.unavailable(context.say(LawWording.pinyin), height: 96).frame(width: .fixed(180))
-        : mode(LawWording.pinyin, .pinyin, isOn: state.keyboard != .latin),
-      mode(LawWording.latin, .latin, isOn: state.keyboard == .latin),
+        : mode(LawWording.pinyin, .pinyin, isOn: state.field.keys != .latin),
+      mode(LawWording.latin, .latin, isOn: state.field.keys == .latin),
     ]
     if !state.hits.isEmpty {
       buttons.append(
@@ -138,14 +132,14 @@ struct TypingStage {
     } else {
       buttons.append(
         context.unavailable(
-          context.say(state.hasWords ? LawWording.noMatch : LawWording.noHitsYet), height: 96
+          context.say(state.field.hasWords ? LawWording.noMatch : LawWording.noHitsYet), height: 96
         ).frame(width: .grow(1)))
     }
     return View.row(gap: Theme.gap, buttons)
   }
 
-  private func mode(_ name: Localized<String>, _ keyboard: LawSearchState.Keyboard, isOn: Bool) -> View {
-    context.toggle(context.say(name), icon: nil, isOn: isOn, weight: 1, .search(.keyboard(keyboard)))
+  private func mode(_ name: Localized<String>, _ keys: TextEntry.Keys, isOn: Bool) -> View {
+    context.toggle(context.say(name), icon: nil, isOn: isOn, weight: 1, .search(.press(.keys(keys))))
       .frame(width: .fixed(context.isLarge ? 210 : 180))
   }
 }

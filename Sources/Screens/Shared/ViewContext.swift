@@ -87,4 +87,12 @@ public struct ViewContext {
     }
     return head + "…" + tail
   }
+
+  /// As much of the end of `words` as `room` points hold.
+  func tail(of words: String, in style: TextStyle, room: Double) -> String {
+    guard measuring.width(of: words, in: style) > room else { return words }
+    var shown = words.dropFirst()
+    while !shown.isEmpty, measuring.width(of: "…" + shown, in: style) > room { shown.removeFirst() }
+    return shown.isEmpty ? "" : "…" + shown
+  }
 }

@@ -58,43 +58,15 @@ struct PINView {
   // MARK: Keys
 
   private var keys: [View] {
-    let digits = [[1, 2, 3], [4, 5, 6], [7, 8, 9]].map { row in View.row(gap: Theme.gap, row.map(digit)) }
-    let last = View.row(
-      gap: Theme.gap,
-      [
-        function(.text(context.say(StaffWording.clear), size: context.type.body, isBold: true), .clear).id(
-          "pin-clear"),
-        digit(0),
-        function(.icon("backspace", size: 64), .backspace).label(context.say(LawWording.backspace)).id(
-          "pin-backspace"),
-      ])
+    let pad = NumberPad(
+      context: context, rowHeight: min(150, (context.dockRoom - 2 * 128 - 3 * Theme.gap) / 4), prefix: "pin",
+      corner: .clear(.staff(.clear)), backspace: .staff(.backspace)
+    ) { .staff(.digit($0)) }
     let enter = context.primaryButton(context.say(StaffWording.enter), icon: "lock", .staff(.enter)).id(
       "pin-enter")
     let reset = context.secondaryButton(
       context.say(StaffWording.resetNoPIN), icon: "refresh", .staff(.resetNow)
     ).id("reset-now")
-    return digits + [last, enter, reset]
-  }
-
-  private var keyHeight: Int { min(150, (context.dockRoom - 2 * 128 - 3 * Theme.gap) / 4) }
-
-  private func digit(_ value: Int) -> View {
-    key(.text("\(value)", size: min(72, keyHeight * 3 / 10 * 2), isBold: true), fill: .surface, .digit(value))
-      .id(
-        "pin-\(value)")
-  }
-
-  private func function(_ content: View, _ action: StaffAction) -> View {
-    key(content, fill: .keyFunction, action)
-  }
-
-  private func key(_ content: View, fill: ColorRole, _ action: StaffAction) -> View {
-    View.row(justify: .center, [content])
-      .frame(width: .grow(1), height: .fixed(keyHeight))
-      .style(
-        BoxStyle(fill: .solid(fill), edge: Edge(context.theme.edge, .edge), radius: 14, shadow: .key),
-        pressed: context.pressedSurface(radius: 14)
-      )
-      .onPress(.staff(action))
+    return pad.rows + [enter, reset]
   }
 }

@@ -90,12 +90,23 @@ struct StaffView {
           context.secondaryButton(context.say(StaffWording.restart), icon: "power", .staff(.leave(.restart)))
             .id("staff-restart").frame(width: .grow(1)),
         ]),
-      context.secondaryButton(
-        context.say(StaffWording.quit), icon: "power", color: .red, .staff(.leave(.quit))
-      ).id("staff-quit"),
+      View.row(gap: Theme.gap, (app.services.aid == nil ? [] : [unknowns]) + [quit]),
       context.primaryButton(context.say(StaffWording.resetNow), icon: "lock", height: 144, .staff(.resetNow))
         .id("reset-now"),
     ]
+  }
+
+  /// What nobody has entered for the self-check.
+  private var unknowns: View {
+    context.secondaryButton(
+      context.say(StaffWording.unknowns), icon: context.isLarge ? nil : "edit", .aidEntry(.open)
+    ).id("staff-unknowns").frame(width: .grow(1))
+  }
+
+  private var quit: View {
+    context.secondaryButton(
+      context.say(StaffWording.quit), icon: "power", color: .red, .staff(.leave(.quit))
+    ).id("staff-quit").frame(width: .grow(1))
   }
 
   private func confirm(_ way: StaffState.Leaving) -> [View] {
@@ -124,6 +135,7 @@ enum StaffWording {
   static let restart = Localized(zh: "重启程序", en: "Restart")
   static let quit = Localized(zh: "退出程序", en: "Quit")
   static let resetNow = Localized(zh: "重置，回到居民界面", en: "Reset, back to residents")
+  static let unknowns = Localized(zh: "待录入的数据", en: "Values to enter")
   static let stay = Localized(zh: "不，留在这里", en: "No, stay")
   static let quitQuestion = Localized(
     zh: "退出后，居民就用不了这台机器。要退出吗？", en: "Residents cannot use the machine then. Quit?")

@@ -3,13 +3,38 @@ internal import UI
 
 /// Candidates and keys, drawn in the app: a system keyboard would bring ways out of it.
 struct Keyboard {
-  var state: LawSearchState
+  /// The key that ends the writing.
+  struct Enter {
+    var title: String
+    var action: AppAction
+    var id: String
+  }
+
+  /// The signs of the keyboard with the digits, in two rows.
+  struct Signs {
+    var upper: String
+    var lower: String
+
+    /// What names an article, a day or an amount.
+    static let articles = Signs(upper: "第条款之年月日万元", lower: "》、，。？-：")
+    /// What stands in the number of an official document, such as 晋司规〔2025〕3号.
+    static let documents = Signs(upper: "〔〕第号条令年月日", lower: "》（）、-：，")
+  }
+
+  var entry: TextEntry
   var context: ViewContext
   /// The width of the keyboard, in points.
   var width: Int
+  var signs = Signs.articles
+  var enter: Enter
+  /// What a touch on a key means.
+  var act: (KeyTouch) -> AppAction
+
+  /// Ten keys need 1024 points: a narrow dock gives up some of its margin.
+  static func margin(_ context: ViewContext) -> Int { context.dockWidth() < 1024 ? 28 : Theme.margin }
 
   var rows: [View] {
-    switch state.keyboard {
+    switch entry.keys {
     case .pinyin: [candidates] + letters(isPinyin: true)
     case .latin: [candidates] + letters(isPinyin: false)
     case .digits: [candidates] + digits
@@ -20,10 +45,10 @@ struct Keyboard {
 
   /// Always there, so that the keys do not move while somebody types.
   private var candidates: View {
-    let words = state.composition.candidates.value
+    let words = entry.composition.candidates.value
     let size = context.type.candidate
     var cells: [View] = []
-    let pagers = (state.composition.page > 0 ? 1 : 0) + (state.composition.isLastPage ? 0 : 1)
+    let pagers = (entry.composition.page > 0 ? 1 : 0) + (entry.composition.isLastPage ? 0 : 1)
     var room = width - pagers * (104 + Theme.gap)
     for (index, word) in words.enumerated() {
       let isLong = index == 0 && word.count * size + 44 > room
@@ -40,13 +65,13 @@ struct Keyboard {
             isFirst ? context.pressedSurface(radius: 14) : context.surface(radius: 14, shadow: nil),
             pressed: context.pressedSurface(radius: 14)
           )
-          .onPress(.search(.candidate(index))).id("candidate-\(index)").privateContent())
+          .onPress(act(.candidate(index))).id("candidate-\(index)").privateContent())
     }
     cells.append(.spacer())
-    if state.composition.page > 0 {
+    if entry.composition.page > 0 {
       cells.append(turn("chevron-up", LawWording.fewerCandidates, forward: false))
     }
-    if !state.composition.isLastPage {
+    if !entry.composition.isLastPage {
       cells.append(turn("chevron-down", LawWording.moreCandidates, forward: true))
     }
     return View.row(gap: Theme.gap, cells).frame(height: .fixed(104))
@@ -68,37 +93,37 @@ struct Keyboard {
       row("qwertyuiop".map { letter($0) }),
       row("asdfghjkl".map { letter($0) }),
       row([divide] + "zxcvbnm".map { letter($0) } + [backspace]),
-      bottom(key("123", width: wide, isFunction: true, .keyboard(.digits))),
+      bottom(key("123", width: wide, isFunction: true, .keys(.digits))),
     ]
   }
 
   private var digits: [View] {
     [
       row("1234567890".map { letter($0) }),
-      row(Array("第条款之年月日万元").map { letter($0) }),
-      row([key("《", width: wide, .key("《"))] + Array("》、，。？-：").map { letter($0) } + [backspace]),
-      bottom(key(context.say(LawWording.letters), width: wide, isFunction: true, .keyboard(state.letters))),
+      row(signs.upper.map { letter($0) }),
+      row([key("《", width: wide, .key("《"))] + signs.lower.map { letter($0) } + [backspace]),
+      bottom(key(context.say(LawWording.letters), width: wide, isFunction: true, .keys(entry.letters))),
     ]
   }
 
   private func bottom(_ change: View) -> View {
     row([
       change, key(context.say(LawWording.clear), width: wide, isFunction: true, .clear).id("key-clear"),
-      key(context.say(LawWording.space), width: .grow(1), .space).id("key-space"), search,
+      key(context.say(LawWording.space), width: .grow(1), .space).id("key-space"), enterKey,
     ])
   }
 
-  private var search: View {
+  private var enterKey: View {
     View.row(
       justify: .center,
-      [.text(context.say(LawWording.find), size: context.type.label, color: .onPrimary, isBold: true)]
+      [.text(enter.title, size: context.type.label, color: .onPrimary, isBold: true)]
     )
     .frame(width: .fixed(244), height: .fixed(96))
     .style(
       BoxStyle(fill: .solid(.primary), radius: 14, shadow: .key),
       pressed: BoxStyle(fill: .solid(.primaryPressed), radius: 14)
     )
-    .onTap(.search(.showAll)).id("find")
+    .onTap(enter.action).id(enter.id)
   }
 
   private var backspace: View {
@@ -114,8 +139,7 @@ struct Keyboard {
 
   private func row(_ keys: [View]) -> View { View.row(gap: Theme.gap, justify: .center, keys) }
 
-  private func key(_ name: String, width: Length, isFunction: Bool = false, _ action: LawSearchAction) -> View
-  {
+  private func key(_ name: String, width: Length, isFunction: Bool = false, _ action: KeyTouch) -> View {
     let isWord = name.count > 1
     return keyBody(
       .text(name, size: isWord ? min(44, context.type.body) : context.type.key, isBold: isFunction),
@@ -123,11 +147,11 @@ struct Keyboard {
       isFunction: isFunction, action)
   }
 
-  private func key(icon: String, label: String, width: Length, _ action: LawSearchAction) -> View {
+  private func key(icon: String, label: String, width: Length, _ action: KeyTouch) -> View {
     keyBody(.icon(icon, size: 48), width: width, isFunction: true, action).label(label)
   }
 
-  private func keyBody(_ content: View, width: Length, isFunction: Bool, _ action: LawSearchAction) -> View {
+  private func keyBody(_ content: View, width: Length, isFunction: Bool, _ action: KeyTouch) -> View {
     View.row(justify: .center, [content])
       .frame(width: width, height: .fixed(96))
       .style(
@@ -137,6 +161,6 @@ struct Keyboard {
           shadow: .key),
         pressed: context.pressedSurface(radius: 14)
       )
-      .onPress(.search(action))
+      .onPress(act(action))
   }
 }

@@ -1,0 +1,95 @@
+import Model
+
+/// Reads dated entries of values: those of a pack's `values`, and those that were entered on a machine.
+struct ValueEntryReader {
+  let report: PackReport
+
+  /// One entry of a pack; `nil`, and reported, where it has no region.
+  func entry(_ node: ConfigNode, kind: AidValue.Kind, _ path: String) -> AidValue.Entry? {
+    guard var fields = NodeFields(node, path, report) else { return nil }
+    defer { fields.finish() }
+    return entry(&fields, kind: kind, path)
+  }
+
+  /// The keys that every entry has; whoever calls it finishes the fields.
+  func entry(_ fields: inout NodeFields, kind: AidValue.Kind, _ path: String) -> AidValue.Entry? {
+    let region = fields.text("region")
+    let value = fields.optional("value")
+    var entry = AidValue.Entry(
+      region: region ?? "", content: nil, validFrom: fields.day("valid_from"),
+      validTo: fields.day("valid_to"),
+      reviewBy: fields.day("review_by"), source: nil, mark: fields.mark)
+    if let source = fields.optional("source"), var words = NodeFields(source, path + ".source", report) {
+      let (title, number) = (words.text("title"), words.text("document_number"))
+      words.finish()
+      if let title, let number { entry.source = AidValue.Source(title: title, documentNumber: number) }
+    }
+    entry.content = value.flatMap { content($0, kind: kind, path + ".value") }
+    if let region, !AidRegion.isCode(region) || region.utf8.count != 6 {
+      report.error(
+        "\(path).region: expected a division code of six digits, found \"\(region.prefix(40))\"",
+        at: fields.mark(of: "region"))
+    }
+    if value != nil { reportMissing(entry, path) }
+    return region == nil ? nil : entry
+  }
+
+  /// A value that somebody entered must say since when, from where, and when to look at it again.
+  private func reportMissing(_ entry: AidValue.Entry, _ path: String) {
+    let missing = [
+      ("valid_from", entry.validFrom == nil), ("review_by", entry.reviewBy == nil),
+      ("source", entry.source == nil),
+    ]
+    for (key, isMissing) in missing where isMissing {
+      report.error("\(path).\(key): a value that is entered needs this", at: entry.mark)
+    }
+    if let from = entry.validFrom, let to = entry.validTo, to < from {
+      report.error("\(path): valid_to \(to) is before valid_from \(from)", at: entry.mark)
+    }
+  }
+
+  private func content(_ node: ConfigNode, kind: AidValue.Kind, _ path: String) -> AidValue.Content? {
+    guard var fields = NodeFields(node, path, report) else { return nil }
+    defer { fields.finish() }
+    switch kind {
+    case .incomeLine:
+      let yuan = fields.required("yuan_per_person_month")
+      let near = fields.int("near_percent", 100...300) ?? 120
+      guard let yuan else { return nil }
+      guard case .scalar(let text) = yuan.content, let fen = Self.fen(text) else {
+        report.error(
+          "\(path).yuan_per_person_month: expected an amount such as 1234.50, found \(PackReport.found(yuan))",
+          at: yuan.mark)
+        return nil
+      }
+      return .incomeLine(fen: fen, nearPercent: near)
+    case .provision:
+      guard let text = fields.text("article") else { return nil }
+      guard ArticleNumber(text) != nil else {
+        report.error(
+          "\(path).article: expected an article such as 12 or 133-1, found \"\(text.prefix(40))\"",
+          at: fields.mark(of: "article"))
+        return nil
+      }
+      return .provision(article: text)
+    case .days:
+      guard fields.required("days") != nil else { return nil }
+      return fields.int("days", 1...1000).map { .days($0) }
+    case .contact:
+      let (name, address, phone) = (fields.text("name"), fields.text("address"), fields.text("phone"))
+      guard let name, let address, let phone else { return nil }
+      return .contact(name: name, address: address, phone: phone)
+    }
+  }
+
+  /// An amount in yuan, with at most two decimals, in fen.
+  static func fen(_ text: String) -> Int? {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    guard (1...2).contains(parts.count), (1...7).contains(parts[0].utf8.count),
+      parts.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } }), let yuan = Int(parts[0])
+    else { return nil }
+    guard parts.count == 2 else { return yuan * 100 }
+    guard (1...2).contains(parts[1].utf8.count), let decimals = Int(parts[1]) else { return nil }
+    return yuan * 100 + decimals * (parts[1].utf8.count == 1 ? 10 : 1)
+  }
+}
