@@ -84,11 +84,14 @@ extension App {
   /// The cited articles whose text this machine can show.
   func aidReferences(_ state: AidCheckState) -> [LawReference] {
     guard let pack = services.aid, let result = aidResult(state) else { return [] }
+    // Two items of one article are one page.
+    var seen = Set<LawReference>()
     return result.citations.compactMap { citation in
       guard !citation.unverified, let law = pack.laws[citation.law], let text = citation.article,
         let article = ArticleNumber(text)
       else { return nil }
-      return LawReference(law: LawKey.make(law.title), article: article)
+      let reference = LawReference(law: LawKey.make(law.title), article: article)
+      return seen.insert(reference).inserted ? reference : nil
     }
   }
 

@@ -61,6 +61,15 @@ extension App {
       ? AidPlaceWording.open(name) : Localized(zh: name, en: name)
   }
 
+  /// The institution of the county that was named, without its own name, which nobody may have entered; `nil` where
+  /// nobody has to go there or the county is open.
+  func aidInstitution(_ result: AidResult) -> Localized<String>? {
+    guard result.outcome != .notify, !result.place.isElsewhere, let region = result.place.region,
+      services.regions.county(named: region) != nil, let name = services.regions.fullName(region)
+    else { return nil }
+    return AidPlaceWording.institution(of: name)
+  }
+
   // MARK: Switches and figures
 
   mutating func flipAid(_ index: Int, in state: AidCheckState) {

@@ -151,6 +151,11 @@ enum AidPlaceWording {
     return Localized(zh: "就在本\(kind)：\(county)", en: "Here: \(county)")
   }
 
+  /// The county's legal-aid institution, by the county's name alone.
+  static func institution(of county: String) -> Localized<String> {
+    Localized(zh: "\(county)的法律援助机构", en: "Legal aid institution of \(county)")
+  }
+
   /// Who serves a functional area.
   static func served(by county: String?) -> Localized<String> {
     county.map { Localized(zh: "由\($0)办", en: "Served by \($0)") }

@@ -33,7 +33,7 @@ extension App {
     guard let result = aidResult(state) else { return nil }
     return AidSlip(
       result, hall: settings.hall.name, phones: settings.phones, at: now, locale: locale,
-      isQuiet: isQuiet || result.isPrivate, code: code
+      isQuiet: isQuiet || result.isPrivate, institution: aidInstitution(result), code: code
     ).slip
   }
 

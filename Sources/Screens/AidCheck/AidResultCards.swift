@@ -5,6 +5,8 @@ internal import UI
 /// 去哪里 and 别过期, side by side on the first page of the result.
 struct AidResultCards {
   var result: AidResult
+  /// The institution of the county that was named.
+  var institution: Localized<String>?
   var context: ViewContext
 
   /// One row of cards, or one below the other in large print.
@@ -19,7 +21,7 @@ struct AidResultCards {
     let phone = contact.map { [$0.address, $0.phone].filter { !$0.isEmpty } } ?? []
     return card(
       context.say(AidWording.place), icon: "location", fill: .blockGrey, bar: .ink, color: .ink,
-      words: contact?.name ?? result.place.brief[context.locale], notes: phone)
+      words: contact?.name ?? (institution ?? result.place.brief)[context.locale], notes: phone)
   }
 
   /// What runs out first, and below it what runs as well. `nil` where nothing runs.

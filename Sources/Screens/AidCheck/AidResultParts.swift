@@ -6,6 +6,8 @@ internal import UI
 /// The parts of a result in the order in which they are read: first in short, then in full.
 struct AidResultParts {
   var result: AidResult
+  /// The institution of the county that was named.
+  var institution: Localized<String>?
   var context: ViewContext
   /// The width of the column that they stand in, in points.
   var width: Int
@@ -25,7 +27,8 @@ struct AidResultParts {
         heading: context.say(AidWording.bring), entries: result.materials.map { words(of: $0) }),
       AidResultPart(
         heading: context.say(AidWording.place),
-        entries: sentences(result.place.text, .icon("location")) + contact),
+        entries: (institution.map { sentences($0, .icon("location")) } ?? [])
+          + sentences(result.place.text, institution == nil ? .icon("location") : .dot) + contact),
       AidResultPart(
         heading: context.say(AidWording.deadlines), entries: result.deadlines.flatMap { words(of: $0) }),
     ]
@@ -105,7 +108,8 @@ struct AidResultParts {
   private var summaryEnd: [AidResultPart] {
     notes([.priority]) + [
       AidResultPart(heading: context.say(AidWording.bring), entries: bring),
-      AidResultPart(entries: AidResultCards(result: result, context: context).entries),
+      AidResultPart(
+        entries: AidResultCards(result: result, institution: institution, context: context).entries),
     ]
   }
 

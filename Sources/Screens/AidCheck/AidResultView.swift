@@ -48,7 +48,8 @@ struct AidResultView {
     let head = height(of: silence, width: width)
     let (bands, moved) = top(result).bands(room: room - head, width: context.theme.canvas.width)
     let thin = [top(result).reminder]
-    let parts = AidResultParts(result: result, context: context, width: width)
+    let parts = AidResultParts(
+      result: result, institution: app.aidInstitution(result), context: context, width: width)
     let flow = AidResultFlow(
       context: context, width: width,
       firstRoom: room - head - bannerHeight(bands), room: room - head - bannerHeight(thin),
@@ -75,7 +76,9 @@ struct AidResultView {
     let (bands, moved) = top(result).bands(room: leftRoom - head, width: pane)
     let used = bands.map { context.height(of: $0, width: pane) }.reduce(0, +)
     // Why stands below the outcome where all of it fits; otherwise it begins the pages at the right.
-    let why = AidResultParts(result: result, context: context, width: context.readingWidth).why
+    let why = AidResultParts(
+      result: result, institution: app.aidInstitution(result), context: context, width: context.readingWidth
+    ).why
     let left = AidResultFlow(
       context: context, width: context.readingWidth, firstRoom: leftRoom - head - used,
       room: leftRoom - head - used, firstHasMore: true
@@ -83,7 +86,8 @@ struct AidResultView {
     let whyFits = left.count == 1
     // The banner's edge divides the panes: the text beside it keeps a margin of its own.
     let width = context.secondReadingWidth - Theme.margin
-    let parts = AidResultParts(result: result, context: context, width: width)
+    let parts = AidResultParts(
+      result: result, institution: app.aidInstitution(result), context: context, width: width)
     let room = context.secondReadingRoom(controls: actions.height)
     let flow = AidResultFlow(
       context: context, width: width, firstRoom: room, room: room, firstHasMore: false)

@@ -42,7 +42,7 @@ enum AidResultWording {
     switch locale {
     case .zh: "有就带，没有也能申请：\(names.joined(separator: "；"))"
     case .en:
-      "If you have them: \(names.map { $0.prefix(1).lowercased() + $0.dropFirst() }.joined(separator: "; "))"
+      "If you have them: \(names.map(inSentence).joined(separator: "; "))"
     }
   }
 
@@ -89,5 +89,10 @@ enum AidResultWording {
       }
     }
     return sentences + (current.isEmpty ? [] : [current])
+  }
+
+  /// Within a sentence, as in "pay slips"; what is capital throughout, such as IOU, stays.
+  private static func inSentence(_ name: String) -> String {
+    name.dropFirst().first?.isUppercase == true ? name : name.prefix(1).lowercased() + name.dropFirst()
   }
 }

@@ -12,12 +12,14 @@ public struct AidSlip {
   private let locale: Model.Locale
   private let isQuiet: Bool
   private let code: String?
+  private let institution: Localized<String>?
 
-  /// A slip for `result`. `isQuiet` where the matter is private; `code` is the sealed answers as the text of a QR
+  /// A slip for `result`. `isQuiet` where the matter is private; `institution` is that of
+  /// the county that was named; `code` is the sealed answers as the text of a QR
   /// code, `nil` where there is none.
   public init(
     _ result: AidResult, hall: Localized<String>, phones: KioskSettings.Phones, at moment: Instant,
-    locale: Model.Locale, isQuiet: Bool, code: String? = nil
+    locale: Model.Locale, isQuiet: Bool, institution: Localized<String>? = nil, code: String? = nil
   ) {
     self.result = result
     self.hall = hall
@@ -26,6 +28,7 @@ public struct AidSlip {
     self.locale = locale
     self.isQuiet = isQuiet
     self.code = code
+    self.institution = institution
   }
 
   /// What is printed.
@@ -90,7 +93,9 @@ public struct AidSlip {
   }
 
   private var place: [Slip.Block] {
-    var blocks = [SlipWording.heading(AidWording.place, locale), .text(say(result.place.text))]
+    var blocks = [SlipWording.heading(AidWording.place, locale)]
+    if let institution { blocks.append(.text(say(institution), isBold: true)) }
+    blocks.append(.text(say(result.place.text)))
     if let contact = result.place.contact {
       blocks += [.text(contact.name, isBold: true), .text(contact.address), .text(contact.phone)]
     }
