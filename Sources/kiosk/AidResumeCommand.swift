@@ -52,7 +52,7 @@ struct AidResumeCommand: ParsableCommand {
     try PrivateProcess.begin(executable: places.locations.executable)
     let language = Model.Locale(rawValue: locale) ?? .zh
     let key = try officerKey()
-    let (pack, _) = try AidPackFile.load(places.aidFolder)
+    let pack = try places.loadAidPack()
     let now = Instant.current
     let sealed: SealedCase
     do throws(CaseOpenError) {

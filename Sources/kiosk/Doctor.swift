@@ -24,7 +24,7 @@ struct Doctor: Sendable {
       .filter { !$0.hasPrefix("values.") }
     law = kiosk.law
     printer = kiosk.printer
-    seal = SealDesk(kiosk.configuration)
+    seal = SealDesk(kiosk.configuration, kiosk.aid)
     aid = kiosk.aid
   }
 

@@ -55,7 +55,7 @@ struct Kiosk {
     let aid = aid
     let doctor = Doctor(self)
     let hash = settings.staff.pinHash
-    let seal = SealDesk(configuration)
+    let seal = SealDesk(configuration, aid)
     return Services(
       search: { (query, limit, today) throws(Failure) in
         let result = try law.ask { try $0.search(query, limit: limit, today: today) }

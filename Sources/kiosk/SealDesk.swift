@@ -5,13 +5,15 @@ internal import Model
 
 /// Seals residents' answers for the institution that the hall has configured.
 struct SealDesk: Sendable {
-  private let pack: AidPack?
+  private let aid: AidDesk
   private let region: String?
   /// The institution's key; `nil` where none is configured.
   let key: InstitutionKey?
 
-  init(_ configuration: LoadedConfiguration) {
-    pack = configuration.aid
+  /// Seals with the pack as it counts at that moment, the values that were entered on this machine among it: without
+  /// them an answer that rests on one would be lost.
+  init(_ configuration: LoadedConfiguration, _ aid: AidDesk) {
+    self.aid = aid
     region = configuration.settings.hall.regionCode
     key = configuration.settings.aid.institutionKey
   }
@@ -34,7 +36,7 @@ struct SealDesk: Sendable {
   }
 
   private func seal(_ answers: AidAnswers, at now: Instant) throws(CaseSealError) -> String? {
-    guard let pack, let key else { return nil }
+    guard let pack = aid.pack, let key else { return nil }
     return try CaseSeal.seal(SealedCase(answers, pack: pack, region: region, at: now), to: key)
   }
 }

@@ -75,13 +75,13 @@ struct SlipCommand: ParsableCommand {
 
   private func aid(_ kiosk: Kiosk) throws -> Slip {
     let settings = kiosk.settings
-    let (pack, _) = try AidPackFile.load(places.aidFolder)
+    let pack = try places.loadAidPack()
     let given = try pack.checkedAnswers(answers.isEmpty ? Self.sample : answers)
     let now = Instant.current
     let result = pack.evaluate(given, region: settings.hall.regionCode, day: now.day)
     return AidSlip(
       result, hall: settings.hall.name, phones: settings.phones, at: now, locale: language,
-      isQuiet: result.isPrivate, code: SealDesk(kiosk.configuration).code(given.words, at: now)
+      isQuiet: result.isPrivate, code: SealDesk(kiosk.configuration, kiosk.aid).code(given.words, at: now)
     ).slip
   }
 

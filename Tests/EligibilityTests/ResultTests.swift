@@ -61,7 +61,7 @@ import Testing
       ])
     #expect(
       try sets("who=self matter=wage status=none") == [
-        "COMMON", "COMMON", "COMMON", "MEANS-SX", "MEANS-SX", "CASE-WAGE",
+        "COMMON", "COMMON", "COMMON", "MEANS-SX", "CASE-WAGE",
       ])
     #expect(
       try sets("who=self matter=wage status=none place=outside") == [
@@ -74,7 +74,7 @@ import Testing
       ])
     #expect(
       try sets("who=self matter=traffic status=military") == [
-        "COMMON", "COMMON", "COMMON", "MEANS-SX", "MEANS-SX", "MIL", "CASE-TORT",
+        "COMMON", "COMMON", "COMMON", "MEANS-SX", "MIL", "CASE-TORT",
       ])
     #expect(try sets("who=self matter=labour_rel status=migrant").contains("EX-MIGR") == false)
   }

@@ -21,7 +21,7 @@ import Testing
   @Test(arguments: [
     ("unset", "      - region: \"140000\"\n        value: ~\n", "还没有录入"),
     ("not yet valid", ShippedPack.entry("yuan_per_person_month: 1000", from: "2027-01-01"), "还没有生效"),
-    ("expired", ShippedPack.entry("yuan_per_person_month: 1000", to: "2026-11-22"), "已经过期"),
+    ("expired", ShippedPack.entry("yuan_per_person_month: 1000", to: "2026-11-22"), "待更新"),
     ("overdue", ShippedPack.entry("yuan_per_person_month: 1000", review: "2026-11-22"), "还没有复查"),
   ]) func aStandardThatDoesNotHoldIsReviewedWithTheReason(
     _ entry: (name: String, lines: String, words: String)

@@ -93,6 +93,18 @@ import UI
     #expect(app.words().contains("快速离开"))
   }
 
+  @Test func violenceOnTheWayToAnotherMatterIsQuietFromThereOn() throws {
+    var app = try Self.ready()
+    app.touch(.openAidCheck)
+    guard case .aidCheck(var state) = app.page else { return }
+    state.answers = Private(AidAnswers(["who": ["self"], "matter": ["support"]]))
+    app.pages = [.home, .aidCheck(state)]
+    #expect(!app.isQuiet)
+    state.answers.value["violence"] = "yes"
+    app.pages = [.home, .aidCheck(state)]
+    #expect(app.isQuiet && app.idleLimit == 30_000 && app.words().contains("快速离开"))
+  }
+
   @Test func nothingOfTheAnswersIsLeftAfterHome() throws {
     let pack = try #require(Self.ready().services.aid)
     var app = try #require(Self.walk(pack.matters[0]).last)

@@ -56,7 +56,7 @@ import Testing
     let receipt = Self.words(slips.receipt(received: Set(slips.materials)))
     #expect(receipt.contains("\(Self.today.year)年\(Self.today.month)月\(Self.today.day)日收到"))
     #expect(receipt.components(separatedBy: "\(Self.today.year)年").count == 2)
-    #expect(receipt.contains("七日内决定；补材料的时间不算在内"))
+    #expect(receipt.contains("七日内决定；补材料的时间怎么算"))
     #expect(!receipt.contains("还没有收到"))
   }
 

@@ -33,7 +33,8 @@ enum AidEntryWording {
     case .incomeLine:
       Localized(
         zh: "每人每月一般在 100 到 20000 元之间，请再对一遍原文。",
-        en: "A month is usually between 100 and 20,000 yuan. Please compare with the document.")
+        en:
+          "Per person and month it is usually between 100 and 20,000 yuan. Please compare with the document.")
     case .days:
       Localized(
         zh: "期限一般是 3 到 180 天，请再对一遍原文。",

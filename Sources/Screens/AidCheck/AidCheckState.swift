@@ -47,6 +47,8 @@ public struct AidCheckState: Hashable, Sendable {
   public var stepper: Private<DateStepper>?
   /// How the printing of the result stands.
   public var print = PrintState.idle
+  /// Whether the answers were changed while a slip was on its way.
+  public var isPrintStale = false
   /// Where the place finder stands; `nil` while it is closed.
   public var finder = Private(AidPlaceFinder?.none)
   /// The figures of the income page, kept while the check is open so that 返回 does not lose them.

@@ -246,7 +246,8 @@ extension App {
     change(&state)
     // Other answers are another slip with another code.
     if state.answers != answers {
-      state.print = .idle
+      // A slip on its way ends first: its answer says that it was of other answers.
+      if case .printing = state.print { state.isPrintStale = true } else { state.print = .idle }
       (state.code, state.codeToken) = (nil, nil)
     }
     pages[pages.count - 1] = .aidCheck(state)

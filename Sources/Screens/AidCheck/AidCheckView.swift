@@ -52,9 +52,8 @@ struct AidCheckView {
         context.noted(context.say(AidWording.why), icon: "info", color: .ink),
         context.body(question.question.why[context.locale]),
       ])
-    let silence = context.noted(context.say(AidWording.saidNothingHere), icon: "lock", color: .ochre)
     return context.filled(
-      [step, title] + (state.isCriminal ? [silence] : []) + hints(question),
+      [step, title] + state.warnings(context) + hints(question),
       extras: (question.question.household == nil ? [] : [incomePage(question).whose]) + [
         why, context.noted(context.say(AidWording.wiped), icon: "eye-off"),
       ], controls: controls)
@@ -88,7 +87,9 @@ struct AidCheckView {
     let most = 6 - question.switches.count
     let all = question.options.enumerated().map { index, option in
       AidChoiceRow(
-        option: option, index: index, isChosen: isChosen(option, in: question), context: context
+        option: option, index: index, isChosen: isChosen(option, in: question),
+        isMultiple: question.isMultiple,
+        context: context
       ).view
     }
     let single = pages(all, most: most, room: context.dockRoom - reserved)
@@ -128,5 +129,18 @@ struct AidCheckView {
       ? context.unavailable(context.say(AidWording.tickFirst), height: 144)
       : context.primaryButton(context.say(AidWording.next), icon: "check", height: 144, .aidCheck(.next)).id(
         "aid-next")
+  }
+}
+
+extension AidCheckState {
+  /// What stands under the title of every page of the check: whom to call, where somebody is in danger now; and on
+  /// every criminal page that the case is for the lawyer, not for the hall. Source: legal-aid.md §3.1.
+  func warnings(_ context: ViewContext) -> [View] {
+    let danger =
+      isDangerNow
+      ? [context.noted(context.say(AidResultWording.danger), icon: "phone", color: .red)] : []
+    let silence =
+      isCriminal ? [context.noted(context.say(AidWording.saidNothingHere), icon: "lock", color: .ochre)] : []
+    return danger + silence
   }
 }

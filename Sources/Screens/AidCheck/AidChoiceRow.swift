@@ -7,19 +7,18 @@ struct AidChoiceRow {
   var option: AidOption
   var index: Int
   var isChosen: Bool
+  /// Whether others may be chosen with it: a box to tick instead of a ring.
+  var isMultiple = false
   var context: ViewContext
 
   var view: View {
     var words = [View.text(option.label[context.locale], size: context.choiceTitle, isBold: true)]
     if let note = option.note { words.append(context.choiceNote(note)) }
-    let radio = View.column([]).frame(width: .fixed(56), height: .fixed(56))
-      .style(
-        BoxStyle(
-          fill: .solid(.surface), edge: Edge(isChosen ? 16 : 4, isChosen ? .primary : .edge), radius: 28))
+    let mark = isMultiple ? context.tickBox(isOn: isChosen) : ring
     // Large English words need the picture's room.
     let hasPicture = !(context.isLarge && context.locale == .en)
     let picture = hasPicture ? option.icon.map { [context.well($0)] } ?? [] : []
-    return View.row(gap: 24, picture + [View.column(words).frame(width: .grow(1)), radio])
+    return View.row(gap: 24, picture + [View.column(words).frame(width: .grow(1)), mark])
       .padding(Insets(horizontal: 28, vertical: 4))
       .frame(minHeight: context.isLandscape ? 116 : 124)
       .style(
@@ -27,6 +26,13 @@ struct AidChoiceRow {
         pressed: context.pressedSurface(radius: 20)
       )
       .onTap(.aidCheck(.choose(index))).selected(isChosen).id("choice-\(index)")
+  }
+
+  private var ring: View {
+    View.column([]).frame(width: .fixed(56), height: .fixed(56))
+      .style(
+        BoxStyle(
+          fill: .solid(.surface), edge: Edge(isChosen ? 16 : 4, isChosen ? .primary : .edge), radius: 28))
   }
 }
 
@@ -47,11 +53,7 @@ struct AidSwitchRow {
   }
 
   var view: View {
-    let box = View.row(justify: .center, isOn ? [.icon("check", size: 44, color: .onPrimary)] : [])
-      .frame(width: .fixed(56), height: .fixed(56))
-      .style(
-        BoxStyle(
-          fill: .solid(isOn ? .primary : .surface), edge: Edge(4, isOn ? .primary : .edge), radius: 12))
+    let box = context.tickBox(isOn: isOn)
     let title = View.text(words[context.locale], size: context.choiceTitle, isBold: true)
     return View.row(gap: 24, [title.frame(width: .grow(1)), box])
       .padding(Insets(horizontal: 28, vertical: 4))
@@ -65,6 +67,15 @@ struct AidSwitchRow {
 }
 
 extension ViewContext {
+  /// A box that is ticked where something is so.
+  func tickBox(isOn: Bool) -> View {
+    View.row(justify: .center, isOn ? [.icon("check", size: 44, color: .onPrimary)] : [])
+      .frame(width: .fixed(56), height: .fixed(56))
+      .style(
+        BoxStyle(
+          fill: .solid(isOn ? .primary : .surface), edge: Edge(4, isOn ? .primary : .edge), radius: 12))
+  }
+
   /// The size of an answer's title, in points: English words are longer.
   var choiceTitle: Int { locale == .zh ? type.label : isLarge ? type.secondary : type.body }
 

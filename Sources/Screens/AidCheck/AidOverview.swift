@@ -24,16 +24,10 @@ struct AidOverview {
     return Scaffold(
       app: app, context: context,
       reading: context.filled(
-        [title] + silence + [context.body(context.say(AidWording.overviewHint))],
+        [title] + state.warnings(context) + [context.body(context.say(AidWording.overviewHint))],
         extras: [context.noted(context.say(AidWording.wiped), icon: "eye-off")], controls: Array(controls)),
       controls: Array(controls)
     ).view
-  }
-
-  /// On every criminal page.
-  private var silence: [View] {
-    state.isCriminal
-      ? [context.noted(context.say(AidWording.saidNothingHere), icon: "lock", color: .ochre)] : []
   }
 
   private var rowHeight: Int { context.isLarge ? 164 : 134 }

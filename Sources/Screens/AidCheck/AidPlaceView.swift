@@ -22,7 +22,8 @@ struct AidPlaceView {
       rows.dropFirst(page * perPage).prefix(perPage)
       + context.pager(page: page, count: count) { .aidCheck(.page($0)) } + below
     let reading =
-      [context.title(title)] + (finder.depth == 0 ? [] : [context.body(context.say(AidPlaceWording.office))])
+      [context.title(title)] + state.warnings(context)
+      + (finder.depth == 0 ? [] : [context.body(context.say(AidPlaceWording.office))])
     return Scaffold(
       app: app, context: context,
       reading: context.filled(
@@ -129,7 +130,8 @@ struct AidPlaceView {
 /// Words of the place finder.
 enum AidPlaceWording {
   static let prefecture = Localized(zh: "在哪个市？", en: "Which city?")
-  static let office = Localized(zh: "看事情或机关在哪里，不看户口。", en: "Where it happened, not where you are registered.")
+  static let office = Localized(
+    zh: "看事情或机关在哪里，不看户口。", en: "Where it happened or the authority is, not where you are registered.")
   static let townships = Localized(zh: "先看乡镇", en: "Show townships")
   static let unsure = Localized(zh: "说不清", en: "I am not sure")
 

@@ -43,9 +43,11 @@ extension App {
     for (index, page) in pages.enumerated() {
       guard case .aidCheck(var state) = page, state.print == .printing(token: token) else { continue }
       switch answer {
+      case .success where state.isPrintStale: state.print = .idle
       case .success(let confirmation): state.print = .printed(confirmation)
       case .failure(let failure): state.print = .failed(failure.sentence)
       }
+      state.isPrintStale = false
       pages[index] = .aidCheck(state)
     }
   }

@@ -66,7 +66,7 @@ struct AidResultActions {
 
   /// Paper is the recommended step where nothing is left for a person to find out.
   private var isPrintFirst: Bool {
-    app.services.hasPrinter && !result.isPersonFirst
+    app.services.hasPrinter && !result.isPersonFirst && !result.isUrgent
       && (result.outcome == .likely || result.outcome == .notify)
   }
 

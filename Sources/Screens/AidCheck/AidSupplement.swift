@@ -28,9 +28,6 @@ struct AidSupplementView {
   }
 
   private func reading(_ controls: [View]) -> [View] {
-    let silence =
-      state.isCriminal
-      ? [context.noted(context.say(AidWording.saidNothingHere), icon: "lock", color: .ochre)] : []
     let now = app.aidResult(state).map { result in
       context.block(
         .blockGrey, bar: .ink,
@@ -41,7 +38,7 @@ struct AidSupplementView {
     }
     let hint = context.body(context.say(AidResultWording.supplementHint))
     return context.filled(
-      [context.title(context.say(AidResultWording.supplementTitle))] + silence,
+      [context.title(context.say(AidResultWording.supplementTitle))] + state.warnings(context),
       extras: [hint] + (now.map { [$0] } ?? []), controls: controls)
   }
 
@@ -128,7 +125,8 @@ struct AidDateView {
       isBold: true)
     let hint = context.body(context.say(AidResultWording.dateHint))
     return context.filled(
-      [context.title(label), day.privateContent()], extras: [effects].compactMap { $0 } + [hint],
+      [context.title(label)] + state.warnings(context) + [day.privateContent()],
+      extras: [effects].compactMap { $0 } + [hint],
       controls: controls)
   }
 

@@ -10,7 +10,7 @@ enum AidWording {
   static let wiped = Localized(zh: "回答只用来算结果，您离开后就清除。", en: "Your answers are wiped when you leave.")
   static let saidNothingHere = Localized(
     zh: "案子经过不要在大厅说，也不要写在机器上，见了律师再说。",
-    en: "Say nothing of the case here. Tell the lawyer.")
+    en: "Say and write nothing of the case here: tell the lawyer.")
   static let more = Localized(zh: "更多", en: "More")
   static let next = Localized(zh: "下一步", en: "Next")
   static let tickFirst = Localized(zh: "先选一个", en: "Choose one first")

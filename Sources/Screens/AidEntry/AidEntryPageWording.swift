@@ -36,7 +36,8 @@ enum AidEntryPageWording {
     en: "The two differ, so nothing was written. Enter it again, or go back to change it.")
   static let saved = Localized(zh: "录好了", en: "Entered")
   static let savedHint = Localized(
-    zh: "从现在起自测按新的算。旧的一条没有删。", en: "The self-check uses it from now on. Nothing old was removed.")
+    zh: "从施行日起，自测按新的算。旧的一条没有删。",
+    en: "The self-check uses it from its first day. Nothing old was removed.")
   static let backToValue = Localized(zh: "看这一项", en: "See this value")
   static let pinyinBroken = Localized(
     zh: "拼音键盘暂时用不了。请用命令 kiosk aid enter 录入。",
@@ -58,7 +59,8 @@ enum AidEntryPageWording {
     case .notYet(let day):
       Localized(zh: "\(Clock.date(day, locale: .zh))起生效", en: "from \(Clock.date(day, locale: .en))")
     case .expired(let day):
-      Localized(zh: "\(Clock.date(day, locale: .zh))已过期", en: "ended \(Clock.date(day, locale: .en))")
+      Localized(
+        zh: "\(Clock.date(day, locale: .zh))到期，待更新", en: "to renew since \(Clock.date(day, locale: .en))")
     case .overdue(let day):
       Localized(
         zh: "\(Clock.date(day, locale: .zh))该复查了", en: "to check since \(Clock.date(day, locale: .en))")
@@ -143,7 +145,7 @@ enum AidEntryPageWording {
     case .region: Localized(zh: "管哪里", en: "For")
     case .figure:
       switch kind {
-      case .incomeLine: Localized(zh: "每人每月", en: "A month")
+      case .incomeLine: Localized(zh: "每人每月", en: "Per person")
       case .days: Localized(zh: "天数", en: "Days")
       case .provision, .contact: Localized(zh: "条号", en: "Article")
       }

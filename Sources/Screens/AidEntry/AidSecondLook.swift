@@ -43,6 +43,9 @@ struct AidSecondLook {
     switch field {
     case .region: return app.services.aidPlaces.chain.first { $0.code == text }?.name ?? text
     case .validTo where text.isEmpty: return context.say(AidEntryPageWording.noEnd)
+    // What is left out is written as usual: it stands here as it will be written.
+    case .reviewBy where text.isEmpty:
+      return Clock.date(app.aidCheck(value).usualReview, locale: context.locale)
     case .validFrom, .validTo, .reviewBy:
       return Day(text).map { Clock.date($0, locale: context.locale) } ?? text
     case .figure where value.kind == .incomeLine: return context.locale == .zh ? "\(text) 元" : "\(text) yuan"

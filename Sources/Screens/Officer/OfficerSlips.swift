@@ -21,7 +21,16 @@ public struct OfficerSlips: Hashable, Sendable {
   public var materials: [String] { result.materials.map(\.id) }
 
   /// The papers without which an application is not complete, by id.
-  public var required: [String] { result.materials.filter { !$0.isOptional }.map(\.id) }
+  public var required: [String] { result.materials.filter(isRequired).map(\.id) }
+
+  private func isRequired(_ material: AidResult.Material) -> Bool {
+    !material.isOptional && !isWaiver(material)
+  }
+
+  /// A paper that spares the check of one's means and nothing else. Source: 法律援助法 41, 42; the sets of the pack.
+  private func isWaiver(_ material: AidResult.Material) -> Bool {
+    material.set.hasPrefix("EX-") || material.set == "MIL"
+  }
 
   /// 一次性告知书 for the papers with these ids. Those that an application does not need stand apart, as papers
   /// that nobody may demand.
@@ -29,8 +38,14 @@ public struct OfficerSlips: Hashable, Sendable {
     let lacking = result.materials.filter { missing.contains($0.id) }
     var blocks = head(OfficerWording.noticeTitle)
     blocks.append(.text(OfficerWording.noticeOpening))
-    blocks += lacking.filter { !$0.isOptional }.map(checkbox)
-    let optional = lacking.filter(\.isOptional)
+    blocks += lacking.filter(isRequired).map(checkbox)
+    let waivers = lacking.filter(isWaiver)
+    if !waivers.isEmpty {
+      blocks.append(.text(OfficerWording.waiverHeading, role: .heading, isBold: true))
+      blocks.append(.text(OfficerWording.waiver))
+      blocks += waivers.map(checkbox)
+    }
+    let optional = lacking.filter { $0.isOptional && !isWaiver($0) }
     if !optional.isEmpty {
       blocks.append(.text(OfficerWording.optionalHeading, role: .heading, isBold: true))
       blocks.append(.text(OfficerWording.optional))
@@ -47,7 +62,7 @@ public struct OfficerSlips: Hashable, Sendable {
   /// 收件回执 for the papers with these ids, with what is still missing.
   public func receipt(received: Set<String>) -> Slip {
     let got = result.materials.filter { received.contains($0.id) }
-    let lacking = result.materials.filter { !received.contains($0.id) && !$0.isOptional }
+    let lacking = result.materials.filter { !received.contains($0.id) && isRequired($0) }
     var blocks = head(OfficerWording.receiptTitle)
     blocks.append(.text(OfficerWording.receiptOpening(today)))
     blocks += got.enumerated().map { .item(mark: "\($0.offset + 1)", OfficerWording.paper($0.element)) }

@@ -11,12 +11,15 @@ enum QuietMode {
 }
 
 extension App {
-  /// Whether the resident's matter is one that the pack marks as private.
+  /// Whether the resident's matter is one that the pack marks as private, or became one by what was said besides.
   public var isQuiet: Bool {
     guard let pack = services.aid else { return false }
     return pages.contains { page in
-      guard case .aidCheck(let state) = page, let matter = state.answers.value["matter"] else { return false }
-      return pack.matters.contains { $0.id == matter && $0.isPrivate }
+      guard case .aidCheck(let state) = page else { return false }
+      let matter = state.answers.value["matter"]
+      if pack.matters.contains(where: { $0.id == matter && $0.isPrivate }) { return true }
+      // Violence on the way to another matter, and danger in any.
+      return aidResult(state).map { $0.isPrivate || $0.isSafetyFirst } ?? false
     }
   }
 }
