@@ -38,17 +38,20 @@ let package = Package(
     target("Typography", ["Model"]),
     target("UI", ["Typography", "Model"]),
     target("Eligibility", ["Model"]),
+    target("Queue", ["Model"]),
     target("Screens", ["Eligibility", "UI", "Typography", "Model"]),
 
     // Edges: one outside thing each, none imports another.
     .systemLibrary(name: "CCrypt", providers: [.apt(["libcrypt-dev"])]),
+    .systemLibrary(name: "CPostgres", providers: [.apt(["libpq-dev"])]),
     .systemLibrary(name: "CProcess"),
     .systemLibrary(name: "CRime", providers: [.apt(["librime-dev", "rime-data-pinyin-simp"])]),
     .systemLibrary(
       name: "CSDL2", providers: [.apt(["libsdl2-dev", "libsdl2-ttf-dev", "libsdl2-image-dev"])]),
-    target("Configuration", ["CCrypt", "Eligibility", "Model", yams]),
+    target("Configuration", ["CCrypt", "Eligibility", "Model", "Queue", yams]),
     target("LawIndex", ["Model", yams, grdb], exclude: ["README.md"]),
     target("TextInput", ["CRime", "Model"]),
+    target("Tickets", ["CPostgres", "Model", "Queue", grdb]),
     target("Runtime", ["Screens", "UI", "Typography", "Model"]),
     target("SDLBackend", ["CSDL2", "UI", "Typography", "Model"]),
     target("Harness", ["Screens", "UI", "Typography", "Model"]),
@@ -60,16 +63,17 @@ let package = Package(
     .executableTarget(
       name: "kiosk",
       dependencies: [
-        "CProcess", "Configuration", "Eligibility", "Harness", "LawIndex", "Model", "Runtime", "SDLBackend",
-        "Screens",
-        "TextInput", "Typography", "UI", argumentParser,
+        "CProcess", "Configuration", "Eligibility", "Harness", "LawIndex", "Model", "Queue", "Runtime",
+        "SDLBackend", "Screens", "TextInput", "Tickets", "Typography", "UI", argumentParser,
       ], swiftSettings: strict),
 
     tests("Model"),
     tests("Typography"),
     tests("UI", ["Typography", "Model"]),
     tests("Eligibility", ["Configuration", "Model"]),
-    tests("Configuration", ["Eligibility", "Model"]),
+    tests("Queue", ["Model"]),
+    tests("Configuration", ["Eligibility", "Model", "Queue"]),
+    tests("Tickets", ["Model", "Queue", grdb]),
     tests("LawIndex", ["Model", grdb], exclude: ["Fixtures"]),
     tests("TextInput", ["Model"]),
     tests("SDLBackend", ["CSDL2", "UI", "Typography", "Model"]),
