@@ -2,6 +2,8 @@
 public struct ServiceTimes: Hashable, Sendable {
   /// How many of the last visits count.
   public static let window = 30
+  /// From how many days before today on visits count.
+  static let days = 7
   /// For how many visits the hall's own expectation counts.
   static let priorWeight = 5
 

@@ -4,22 +4,37 @@ public import Model
 public struct WaitEstimate: Hashable, Codable, Sendable {
   /// How many who wait now will be called for this service before.
   public var ahead: Int
-  /// The waiting time; `nil` where no window deals with the service now.
+  /// The waiting time; `nil` where it is not known.
   public var range: WaitRange?
+  /// Why it is not known; `nil` where it is.
+  public var gap: Gap?
   /// Whether it may well not come to it today.
   public var mayNotBeReached: Bool
 
   /// An estimate.
-  public init(ahead: Int, range: WaitRange?, mayNotBeReached: Bool) {
+  public init(ahead: Int, range: WaitRange?, mayNotBeReached: Bool, gap: Gap? = nil) {
     self.ahead = ahead
     self.range = range
+    self.gap = gap
     self.mayNotBeReached = mayNotBeReached
+  }
+
+  /// Why a waiting time is not known.
+  public enum Gap: String, Codable, Sendable {
+    /// No window deals with the service now.
+    case noWindow = "no-window"
+    /// The server cannot be reached, so nobody here knows who waits.
+    case offline
   }
 
   /// The waiting time as the screens and the slip say it.
   public var text: Localized<String> {
     if mayNotBeReached { return Localized(zh: "今天可能轮不到", en: "may not be reached today") }
-    guard let range else { return Localized(zh: "现在没有窗口办理", en: "no window deals with it now") }
+    guard let range else {
+      return gap == .offline
+        ? Localized(zh: "暂时算不出要等多久", en: "waiting time not known now")
+        : Localized(zh: "现在没有窗口办理", en: "no window deals with it now")
+    }
     if range.low == 0 { return Localized(zh: "\(range.high) 分钟以内", en: "within \(range.high) min") }
     return Localized(zh: "\(range.low)–\(range.high) 分钟", en: "\(range.low)–\(range.high) min")
   }

@@ -10,7 +10,9 @@ extension QueueSettings {
   /// ones were, and tells the middle eight tenths of the outcomes.
   public func estimate(service: QueueService, priority: String?, in scene: WaitScene) -> WaitEstimate {
     let windows = scene.windows.filter { $0.services.contains(service.id) }
-    guard !windows.isEmpty else { return WaitEstimate(ahead: 0, range: nil, mayNotBeReached: false) }
+    guard !windows.isEmpty else {
+      return WaitEstimate(ahead: 0, range: nil, mayNotBeReached: false, gap: .noWindow)
+    }
     guard scene.open.count <= Self.longestRehearsed else { return roughEstimate(service, windows, scene) }
     let day = Rehearsal(self, scene, service: service, priority: priority)
     var dice = Dice(seed: UInt64(bitPattern: Int64(scene.open.count)) &+ 0x5EED)

@@ -101,7 +101,7 @@ extension TicketDesk {
     let service = try service(id)
     try check(priority)
     let scene = try scene(at: now)
-    let estimate = settings.estimate(service: service, priority: priority, in: scene.wait)
+    let estimate = estimate(service, priority, scene)
     let limit = force ? nil : scene.notices.limit(of: service)
     if !force,
       case .closed(let reason, let next) = scene.opening(of: service, settings, at: now, countsLimit: false)
@@ -130,7 +130,7 @@ extension TicketDesk {
   {
     let service = try service(id)
     try check(priority)
-    return settings.estimate(service: service, priority: priority, in: try scene(at: now).wait)
+    return estimate(service, priority, try scene(at: now))
   }
 
   /// Every service with whether it is open and what one would wait.
@@ -139,7 +139,7 @@ extension TicketDesk {
     return settings.services.map { service in
       Offer(
         service: service, opening: scene.opening(of: service, settings, at: now),
-        estimate: settings.estimate(service: service, priority: nil, in: scene.wait))
+        estimate: estimate(service, nil, scene))
     }
   }
 }
@@ -223,11 +223,19 @@ extension TicketDesk {
     }
   }
 
+  private func estimate(_ service: QueueService, _ priority: String?, _ scene: Scene) -> WaitEstimate {
+    if case .offline = store.condition {
+      return WaitEstimate(ahead: 0, range: nil, mayNotBeReached: false, gap: .offline)
+    }
+    return settings.estimate(service: service, priority: priority, in: scene.wait)
+  }
+
   private func scene(at now: Instant) throws(Problem) -> Scene {
     try asking { () throws(TicketStoreError) in
       let tickets = try store.tickets(on: now.day, openOnly: false)
       let notices = HallNotices(try store.notices(on: now.day))
-      let latest = try store.occupancies(limit: ServiceTimes.window)
+      let latest = try store.occupancies(
+        since: Day(daysSinceEpoch: now.day.daysSinceEpoch - ServiceTimes.days), limit: ServiceTimes.window)
       let times = settings.services.map { service in
         (service.id, ServiceTimes(latest: latest[service.id] ?? [], typicalMinutes: service.typicalMinutes))
       }
