@@ -21,7 +21,8 @@ extension ConfigField where Value == [TimeSpan] {
       guard let spans = ConfigField.list(of: .timeSpan, count: 0...6).read(node, &report) else { return nil }
       let ordered = spans.sorted { $0.start < $1.start }
       guard zip(ordered, ordered.dropFirst()).allSatisfy({ $0.end < $1.start }) else {
-        report.say("two spans of time overlap or touch", at: node.mark, hint: "join them, or leave a break between")
+        report.say(
+          "two spans of time overlap or touch", at: node.mark, hint: "join them, or leave a break between")
         return nil
       }
       return ordered
@@ -62,7 +63,8 @@ extension ConfigField where Value == HallCalendar.Entry {
       switch (open, spans) {
       case (.closed?, nil): return HallCalendar.Entry(first: first, last: last, kind: .closed, note: note)
       case (.workday?, nil): return HallCalendar.Entry(first: first, last: last, kind: .workday, note: note)
-      case (nil, let spans?): return HallCalendar.Entry(first: first, last: last, kind: .hours(spans), note: note)
+      case (nil, let spans?):
+        return HallCalendar.Entry(first: first, last: last, kind: .hours(spans), note: note)
       default:
         fields.error("expected either open (closed or workday) or hours")
         return nil

@@ -76,7 +76,9 @@ public struct ConfigurationStore: Sendable {
 
   /// Reads `services.yaml`; a hall without it has no queue.
   private static func queue(_ documents: [(String, ConfigNode)]) -> (QueueSettings, [Diagnostic]) {
-    guard let node = documents.first(where: { $0.0 == "services.yaml" })?.1 else { return (QueueSettings(), []) }
+    guard let node = documents.first(where: { $0.0 == "services.yaml" })?.1 else {
+      return (QueueSettings(), [])
+    }
     let (settings, diagnostics) = ConfigField.queueSettings.decode(node)
     return (settings ?? QueueSettings(), diagnostics)
   }

@@ -27,7 +27,8 @@ public struct LoadedConfiguration: Sendable {
   /// The configuration of a machine that has none.
   static func standard(folder: String) -> LoadedConfiguration {
     LoadedConfiguration(
-      folder: folder, settings: KioskSettings(), aid: nil, queue: QueueSettings(), regions: RegionTable(), documents: [:],
+      folder: folder, settings: KioskSettings(), aid: nil, queue: QueueSettings(), regions: RegionTable(),
+      documents: [:],
       diagnostics: [], files: [])
   }
 }

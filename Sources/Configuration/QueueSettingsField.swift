@@ -8,12 +8,15 @@ extension ConfigField where Value == QueueSettings {
     .mapping { fields in
       var settings = QueueSettings()
       settings.store = fields.value("store", .ticketStore, default: settings.store)
-      settings.offlineNumbers = fields.value("offline_numbers", .int(1...400), default: settings.offlineNumbers)
+      settings.offlineNumbers = fields.value(
+        "offline_numbers", .int(1...400), default: settings.offlineNumbers)
       settings.hours = fields.hallValue(
-        "hours", .openingHours, meanwhile: "numbers are given at any time, and no screen says when the hall opens")
+        "hours", .openingHours,
+        meanwhile: "numbers are given at any time, and no screen says when the hall opens")
       settings.calendar = HallCalendar(fields.value("calendar", .list(of: .calendarEntry), default: []))
       settings.services =
-        fields.required("services", .uniqueList(of: .queueService, by: \.id, named: "id", count: 1...26)) ?? []
+        fields.required("services", .uniqueList(of: .queueService, by: \.id, named: "id", count: 1...26))
+        ?? []
       settings.neutralLetter = fields.value("neutral_letter", .letter, default: settings.neutralLetter)
       let known = settings.services.map(\.id)
       let windows = ConfigField<[ServiceWindow]>.uniqueList(
@@ -50,7 +53,8 @@ extension ConfigField where Value == QueueSettings {
         hint: "give one of them another letter")
     }
     for service in settings.services where settings.windows(serving: service.id).isEmpty {
-      fields.error("no window deals with the service \(service.id)", hint: "add it to a window, or take it out")
+      fields.error(
+        "no window deals with the service \(service.id)", hint: "add it to a window, or take it out")
     }
   }
 }
@@ -82,7 +86,8 @@ extension ConfigField where Value == QueueService {
       let bring = fields.value("bring", .list(of: .words(zh: 40, en: 100), count: 0...12), default: [])
       guard let id, let letter, let name else { return nil }
       return QueueService(
-        id: id, letter: letter, name: name, note: note, hours: hours, dailyLimit: limit, typicalMinutes: minutes,
+        id: id, letter: letter, name: name, note: note, hours: hours, dailyLimit: limit,
+        typicalMinutes: minutes,
         languages: languages, bring: bring)
     }
   }

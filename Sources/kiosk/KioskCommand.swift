@@ -9,7 +9,8 @@ struct KioskCommand: ParsableCommand {
     abstract: "A touch terminal for public legal-service halls.",
     subcommands: [
       RunCommand.self, TourCommand.self, ShootCommand.self, ScriptCommand.self, ReplayCommand.self,
-      PrepareCommand.self, LawCommand.self, AidCommand.self, CheckCommand.self, DoctorCommand.self,
+      PrepareCommand.self, LawCommand.self, AidCommand.self, TicketCommand.self, CheckCommand.self,
+      DoctorCommand.self,
       PINCommand.self,
       BenchCommand.self,
     ])

@@ -19,9 +19,15 @@ final class PostgresServer: Sendable {
     guard Self.binaries != nil else { throw Missing() }
     folder = FileManager.default.temporaryDirectory.path + "/kiosk-pg-" + UUID().uuidString.prefix(8)
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    if getuid() == 0, let nobody = getpwnam("nobody") { chown(folder, nobody.pointee.pw_uid, nobody.pointee.pw_gid) }
+    if getuid() == 0, let nobody = getpwnam("nobody") {
+      chown(folder, nobody.pointee.pw_uid, nobody.pointee.pw_gid)
+    }
     let made = try Self.run(
-      "initdb", ["-D", folder + "/data", "-U", "kiosk", "-A", "trust", "-E", "UTF8", "--no-locale", "--no-instructions"])
+      "initdb",
+      [
+        "-D", folder + "/data", "-U", "kiosk", "-A", "trust", "-E", "UTF8", "--no-locale",
+        "--no-instructions",
+      ])
     guard made == 0 else { throw Missing() }
     try start()
   }
@@ -92,7 +98,9 @@ final class PostgresServer: Sendable {
   private static func command(_ name: String, _ arguments: [String]) throws -> [String] {
     guard let binaries else { throw Missing() }
     let rights = getuid() == 0 ? ["--reuid", "nobody", "--regid", "nogroup", "--clear-groups"] : []
-    return ["/usr/bin/env", "-C", "/", "/usr/bin/setpriv", "--pdeathsig", "INT"] + rights + ["\(binaries)/\(name)"] + arguments
+    return ["/usr/bin/env", "-C", "/", "/usr/bin/setpriv", "--pdeathsig", "INT"] + rights + [
+      "\(binaries)/\(name)"
+    ] + arguments
   }
 
   private static func run(_ name: String, _ arguments: [String]) throws -> Int32 {

@@ -56,7 +56,8 @@ let morning = Instant(milliseconds: 1_795_395_600_000)
 extension TicketRequest {
   /// A request for a number of service `consult` under `A`.
   static func test(
-    _ key: String, letter: String = "A", service: String = "consult", priority: String? = nil, at: Instant = morning,
+    _ key: String, letter: String = "A", service: String = "consult", priority: String? = nil,
+    at: Instant = morning,
     proof: TicketProof? = .screen, limit: Int? = nil
   ) -> TicketRequest {
     TicketRequest(

@@ -47,7 +47,8 @@ import Testing
     #expect(choice?.ticket.id == id)
     _ = try store.change(id, .missed, at: later(3), by: .window(1), policy: hall.policy)
     _ = try store.change(id, .called(window: 2), at: later(4), by: .window(2), policy: hall.policy)
-    _ = try store.change(id, .transferred(service: "aid", .keep), at: later(5), by: .window(2), policy: hall.policy)
+    _ = try store.change(
+      id, .transferred(service: "aid", .keep), at: later(5), by: .window(2), policy: hall.policy)
     let ticket = try #require(try place.open().ticket(id))
     #expect(ticket.state == .transferred)
     #expect(ticket.service == "aid")
@@ -68,7 +69,8 @@ import Testing
     let store = try TestStore(engine).open()
     let ticket = try store.issue(.test("k")).ticket
     #expect(
-      throws: TicketStoreError.refused(TicketRefusal(number: ticket.id.number, state: .printed, action: .finish))
+      throws: TicketStoreError.refused(
+        TicketRefusal(number: ticket.id.number, state: .printed, action: .finish))
     ) {
       try store.change(ticket.id, .finished, at: morning, by: .window(1), policy: hall.policy)
     }
@@ -95,7 +97,8 @@ import Testing
     #expect(try store.issue(.test("a", at: midnight.adding(milliseconds: 1))).ticket.id == before)
     // A clock that is set back goes on with the day it then shows, without a number twice.
     #expect(
-      try store.issue(.test("d", at: midnight.adding(seconds: -60))).ticket.id.description == "2026-11-23 A002")
+      try store.issue(.test("d", at: midnight.adding(seconds: -60))).ticket.id.description
+        == "2026-11-23 A002")
   }
 
   @Test(arguments: Engine.allCases)
@@ -135,7 +138,8 @@ import Testing
       let id = try store.issue(.test("\(index)")).ticket.id
       let start = morning.adding(seconds: index * 1000)
       _ = try store.change(id, .called(window: 1), at: start, by: .window(1), policy: hall.policy)
-      _ = try store.change(id, .finished, at: start.adding(seconds: index), by: .window(1), policy: hall.policy)
+      _ = try store.change(
+        id, .finished, at: start.adding(seconds: index), by: .window(1), policy: hall.policy)
     }
     #expect(try store.occupancies(since: morning.day, limit: 3) == ["consult": [5000, 4000, 3000]])
   }
@@ -152,7 +156,9 @@ import Testing
     try store.post(notice(.limit("consult"), .limit(30), 2))
     try store.post(notice(.hall, nil, 3))
     #expect(
-      try store.notices(on: morning.day) == [closed, notice(.limit("consult"), .limit(30), 2), notice(.hall, nil, 3)])
+      try store.notices(on: morning.day) == [
+        closed, notice(.limit("consult"), .limit(30), 2), notice(.hall, nil, 3),
+      ])
     #expect(try store.notices(on: Day(daysSinceEpoch: morning.day.daysSinceEpoch + 1)).isEmpty)
   }
 

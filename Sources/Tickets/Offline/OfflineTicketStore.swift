@@ -56,18 +56,24 @@ public final class OfflineTicketStore: TicketStore {
       defer { merging.unlock() }
       guard let latest = try local.ticket(ticket.id) else { continue }
       let history = try local.history(of: latest.id)
-      try server.engine.write(lock: nil) { try OfflineLedger(session: $0).merge(latest, history: history, at: now) }
+      try server.engine.write(lock: nil) {
+        try OfflineLedger(session: $0).merge(latest, history: history, at: now)
+      }
       try local.engine.write(lock: nil) { try ReservedNumbers(session: $0).markMerged(latest.id) }
     }
     state.withLock { $0.waiting = 0 }
   }
 
   private func reserve(from today: Day) throws(TicketStoreError) {
-    let kiosk = try local.engine.write(lock: nil) { try ReservedNumbers(session: $0).identity(UUID().uuidString) }
+    let kiosk = try local.engine.write(lock: nil) {
+      try ReservedNumbers(session: $0).identity(UUID().uuidString)
+    }
     for offset in 0..<Self.daysAhead {
       let day = Day(daysSinceEpoch: today.daysSinceEpoch + offset)
       for letter in letters {
-        guard try local.engine.read({ try ReservedNumbers(session: $0).range(day, letter) }) == nil else { continue }
+        guard try local.engine.read({ try ReservedNumbers(session: $0).range(day, letter) }) == nil else {
+          continue
+        }
         let range = try server.engine.write(lock: nil) {
           try OfflineLedger(session: $0).reserve(day, letter, kiosk: kiosk, count: count)
         }
@@ -100,7 +106,9 @@ public final class OfflineTicketStore: TicketStore {
     var request = request
     request.limit = nil
     let issued = try local.engine.write(lock: nil) { session in
-      try SQLiteIssue(session: session).issue(request) { try ReservedNumbers(session: session).nextNumber($0) }
+      try SQLiteIssue(session: session).issue(request) {
+        try ReservedNumbers(session: session).nextNumber($0)
+      }
     }
     let waiting = try local.engine.read { try ReservedNumbers(session: $0).unmerged().count }
     state.withLock { $0.waiting = waiting }
@@ -134,7 +142,9 @@ public final class OfflineTicketStore: TicketStore {
 
   /// The ticket with a number, here where the server does not have it yet.
   public func ticket(_ id: TicketID) throws(TicketStoreError) -> Ticket? {
-    if try local.engine.read({ try ReservedNumbers(session: $0).isUnmerged(id) }) { return try local.ticket(id) }
+    if try local.engine.read({ try ReservedNumbers(session: $0).isUnmerged(id) }) {
+      return try local.ticket(id)
+    }
     return try server.ticket(id)
   }
 
@@ -145,7 +155,9 @@ public final class OfflineTicketStore: TicketStore {
 
   /// What happened to a ticket.
   public func history(of id: TicketID) throws(TicketStoreError) -> [TicketChange] {
-    if try local.engine.read({ try ReservedNumbers(session: $0).isUnmerged(id) }) { return try local.history(of: id) }
+    if try local.engine.read({ try ReservedNumbers(session: $0).isUnmerged(id) }) {
+      return try local.history(of: id)
+    }
     return try server.history(of: id)
   }
 

@@ -19,7 +19,10 @@ struct ReservedNumbers {
       "INSERT INTO reserved_range (day, letter, kiosk, first_number, last_number) VALUES ($1, $2, $3, $4, $5) "
         + "ON CONFLICT (day, letter) DO UPDATE SET kiosk = excluded.kiosk, first_number = excluded.first_number, "
         + "last_number = excluded.last_number",
-      [.text(range.day.description), .text(range.letter), .text(range.kiosk), SQLValue(range.first), SQLValue(range.last)])
+      [
+        .text(range.day.description), .text(range.letter), .text(range.kiosk), SQLValue(range.first),
+        SQLValue(range.last),
+      ])
   }
 
   /// The range of a day and letter; `nil` where none was reserved.
@@ -29,7 +32,8 @@ struct ReservedNumbers {
       [.text(day.description), .text(letter)])
     return try rows.first.map { row in
       OfflineRange(
-        day: day, letter: letter, kiosk: try row.text(0), first: Int(try row.integer(1)), last: Int(try row.integer(2)))
+        day: day, letter: letter, kiosk: try row.text(0), first: Int(try row.integer(1)),
+        last: Int(try row.integer(2)))
     }
   }
 
@@ -90,7 +94,8 @@ struct OfflineLedger {
       "SELECT kiosk, first_number, last_number FROM reserved_range WHERE day = $1 AND letter = $2", key)
     let ranges = try rows.map { row in
       OfflineRange(
-        day: day, letter: letter, kiosk: try row.text(0), first: Int(try row.integer(1)), last: Int(try row.integer(2)))
+        day: day, letter: letter, kiosk: try row.text(0), first: Int(try row.integer(1)),
+        last: Int(try row.integer(2)))
     }
     if let own = ranges.first(where: { $0.kiosk == kiosk }) { return own }
     let place = OfflineRange.place(
@@ -98,7 +103,8 @@ struct OfflineLedger {
     _ = try session.run(
       "INSERT INTO reserved_range (day, letter, kiosk, first_number, last_number) VALUES ($1, $2, $3, $4, $5)",
       key + [.text(kiosk), SQLValue(place.lowerBound), SQLValue(place.upperBound)])
-    return OfflineRange(day: day, letter: letter, kiosk: kiosk, first: place.lowerBound, last: place.upperBound)
+    return OfflineRange(
+      day: day, letter: letter, kiosk: kiosk, first: place.lowerBound, last: place.upperBound)
   }
 
   /// Takes over a ticket that was given out without the server. Doing it again changes nothing.
@@ -115,7 +121,8 @@ struct OfflineLedger {
       throw TicketStoreError.failed("number \(ticket.id.number) was given out twice")
     }
     let proof = history.dropFirst().first.flatMap { change in
-      change.action == .print && change.at == ticket.issuedAt ? change.detail.flatMap { TicketProof(rawValue: $0) } : nil
+      change.action == .print && change.at == ticket.issuedAt
+        ? change.detail.flatMap { TicketProof(rawValue: $0) } : nil
     }
     try rows.insert(ticket, proof: proof)
     // The issue, and a proof given with it, stand in the ticket's own row.

@@ -125,7 +125,9 @@ final class PostgresConnection: SQLSession {
       guard unsent >= 0 else { throw PostgresFailure.connection("connection lost") }
       guard PQisBusy(connection) == 1 else { return }
       let now = DispatchTime.now().uptimeNanoseconds
-      guard now < deadline else { throw PostgresFailure.connection("no answer within \(Self.answerSeconds) s") }
+      guard now < deadline else {
+        throw PostgresFailure.connection("no answer within \(Self.answerSeconds) s")
+      }
       var request = pollfd(fd: PQsocket(connection), events: Int16(POLLIN), revents: 0)
       if unsent == 1 { request.events |= Int16(POLLOUT) }
       let ready = poll(&request, 1, Int32((deadline - now) / 1_000_000) + 1)
@@ -138,7 +140,9 @@ final class PostgresConnection: SQLSession {
     (0..<PQntuples(result)).map { row in
       SQLRow(
         values: (0..<PQnfields(result)).map { column in
-          guard PQgetisnull(result, row, column) == 0, let text = PQgetvalue(result, row, column) else { return .null }
+          guard PQgetisnull(result, row, column) == 0, let text = PQgetvalue(result, row, column) else {
+            return .null
+          }
           return .text(String(cString: text))
         })
     }
@@ -164,7 +168,9 @@ final class PostgresConnection: SQLSession {
 /// Texts as C wants them.
 enum CStrings {
   /// Gives `body` a list of texts that ends with a null pointer; `nil` is a null pointer within it.
-  static func with<Value>(_ texts: [String?], _ body: (UnsafePointer<UnsafePointer<CChar>?>) -> Value) -> Value {
+  static func with<Value>(_ texts: [String?], _ body: (UnsafePointer<UnsafePointer<CChar>?>) -> Value)
+    -> Value
+  {
     let copies: [UnsafeMutablePointer<CChar>?] = texts.map { $0.flatMap { strdup($0) } } + [nil]
     defer { for copy in copies { free(copy) } }
     let pointers = copies.map { UnsafePointer($0) }

@@ -26,13 +26,15 @@ final class PostgresEngine: SQLEngine {
     try attempt { try body($0) }
   }
 
-  func write<Value>(lock: Int32?, _ body: (any SQLSession) throws -> Value) throws(TicketStoreError) -> Value {
+  func write<Value>(lock: Int32?, _ body: (any SQLSession) throws -> Value) throws(TicketStoreError) -> Value
+  {
     try attempt { connection in
       try connection.execute("BEGIN")
       do {
         if let lock {
           _ = try connection.run(
-            "SELECT pg_advisory_xact_lock($1::int, $2::int)", [.integer(Self.lockClass), .integer(Int64(lock))])
+            "SELECT pg_advisory_xact_lock($1::int, $2::int)",
+            [.integer(Self.lockClass), .integer(Int64(lock))])
         }
         let value = try body(connection)
         try connection.execute("COMMIT")
@@ -45,7 +47,9 @@ final class PostgresEngine: SQLEngine {
   }
 
   func issue(_ request: TicketRequest) throws(TicketStoreError) -> IssuedTicket {
-    guard let limit = request.limit else { return try attempt { try PostgresIssue(session: $0).issue(request) } }
+    guard let limit = request.limit else {
+      return try attempt { try PostgresIssue(session: $0).issue(request) }
+    }
     // Counting and writing have to be one step: those who ask under a limit wait for each other.
     let key = Int32(truncatingIfNeeded: request.at.day.daysSinceEpoch) ^ Int32(bitPattern: 0x4000_0000)
     return try write(lock: key) { try PostgresIssue(session: $0).issue(request, limit: limit) }
@@ -59,7 +63,8 @@ final class PostgresEngine: SQLEngine {
   ///
   /// After a loss the caller hears `unreachable`, because nobody knows whether the transaction was committed:
   /// asking again with the same key is safe, repeating a change here would not be.
-  private func attempt<Value>(_ work: (PostgresConnection) throws -> Value) throws(TicketStoreError) -> Value {
+  private func attempt<Value>(_ work: (PostgresConnection) throws -> Value) throws(TicketStoreError) -> Value
+  {
     lock.lock()
     defer { lock.unlock() }
     for _ in 0..<Self.attempts {

@@ -6,7 +6,8 @@ enum PostgresSchema {
   static func migrate(_ connection: PostgresConnection) throws {
     try connection.execute("BEGIN")
     do {
-      _ = try connection.run("SELECT pg_advisory_xact_lock($1::int, $2::int)", [.integer(PostgresEngine.lockClass), .integer(-1)])
+      _ = try connection.run(
+        "SELECT pg_advisory_xact_lock($1::int, $2::int)", [.integer(PostgresEngine.lockClass), .integer(-1)])
       try connection.execute("CREATE TABLE IF NOT EXISTS kiosk_schema (version integer PRIMARY KEY)")
       let rows = try connection.run("SELECT coalesce(max(version), 0) FROM kiosk_schema", [])
       let present = Int(try rows.first?.integer(0) ?? 0)

@@ -59,7 +59,8 @@ public final class DatabaseTicketStore: TicketStore {
       guard var choice = choose(CallScene(open: open, recent: try rows.recentlyCalled(on: at.day))) else {
         return nil
       }
-      choice.ticket = try rows.change(choice.ticket, .called(window: window), at: at, by: actor, policy: policy)
+      choice.ticket = try rows.change(
+        choice.ticket, .called(window: window), at: at, by: actor, policy: policy)
       return choice
     }
   }

@@ -15,7 +15,8 @@ struct TicketRows {
 
   func tickets(on day: Day, openOnly: Bool) throws -> [Ticket] {
     let filter = openOnly ? " AND state NOT IN ('done', 'cancelled')" : ""
-    let statement = "SELECT \(TicketTable.columns) FROM ticket WHERE day = $1\(filter) ORDER BY letter, number"
+    let statement =
+      "SELECT \(TicketTable.columns) FROM ticket WHERE day = $1\(filter) ORDER BY letter, number"
     return try session.run(statement, [.text(day.description)]).map { try TicketTable.ticket($0) }
   }
 
@@ -32,7 +33,9 @@ struct TicketRows {
   }
 
   /// Writes a change. Throws `Overtaken` where somebody else has changed the ticket since it was read.
-  func change(_ ticket: Ticket, _ action: TicketAction, at now: Instant, by actor: TicketActor, policy: CallPolicy)
+  func change(
+    _ ticket: Ticket, _ action: TicketAction, at now: Instant, by actor: TicketActor, policy: CallPolicy
+  )
     throws -> Ticket
   {
     let next = try ticket.after(action, at: now, policy: policy)
@@ -78,7 +81,8 @@ struct TicketRows {
       let state = TicketState(rawValue: try row.text(1)), let actor = TicketActor(try row.text(3))
     else { throw TicketStoreError.failed("a history that cannot be read") }
     return TicketChange(
-      action: action, state: state, at: Instant(milliseconds: try row.integer(2)), by: actor, detail: row.textIfAny(4))
+      action: action, state: state, at: Instant(milliseconds: try row.integer(2)), by: actor,
+      detail: row.textIfAny(4))
   }
 
   func occupancies(since day: Day, limit: Int) throws -> [String: [Int64]] {
@@ -118,7 +122,8 @@ struct TicketRows {
       "SELECT subject, is_closed, until, reason, limit_count, said_at, actor FROM hall_notice "
       + "WHERE day = $1 ORDER BY said_at"
     return try session.run(statement, [.text(day.description)]).map { row in
-      guard let subject = HallNotice.Subject(name: try row.text(0)), let actor = TicketActor(try row.text(6)) else {
+      guard let subject = HallNotice.Subject(name: try row.text(0)), let actor = TicketActor(try row.text(6))
+      else {
         throw TicketStoreError.failed("a notice that cannot be read")
       }
       let value: HallNotice.Value? =
@@ -132,7 +137,8 @@ struct TicketRows {
   }
 
   func purge(before day: Day) throws -> Int {
-    let removed = try session.run("DELETE FROM ticket WHERE day < $1 RETURNING number", [.text(day.description)])
+    let removed = try session.run(
+      "DELETE FROM ticket WHERE day < $1 RETURNING number", [.text(day.description)])
     for table in ["ticket_change", "hall_notice", "reserved_range"] {
       _ = try session.run("DELETE FROM \(table) WHERE day < $1", [.text(day.description)])
     }

@@ -30,7 +30,8 @@ enum TicketTable {
   static func arguments(_ ticket: Ticket) -> [SQLValue] {
     key(ticket.id) + [
       .text(ticket.key), .text(ticket.service), SQLValue(ticket.priority), .text(ticket.issuer.description),
-      .text(ticket.state.rawValue), .integer(ticket.issuedAt.milliseconds), .integer(ticket.placedAt.milliseconds),
+      .text(ticket.state.rawValue), .integer(ticket.issuedAt.milliseconds),
+      .integer(ticket.placedAt.milliseconds),
       SQLValue(ticket.notBefore?.milliseconds), SQLValue(ticket.calls), SQLValue(ticket.window),
       SQLValue(ticket.calledAt?.milliseconds), SQLValue(ticket.startedAt?.milliseconds),
       SQLValue(ticket.endedAt?.milliseconds), SQLValue(ticket.promised?.low), SQLValue(ticket.promised?.high),
@@ -42,8 +43,10 @@ enum TicketTable {
   static func changes(_ ticket: Ticket, revision: Int) -> [SQLValue] {
     [
       .text(ticket.key), .text(ticket.service), SQLValue(ticket.priority), .text(ticket.state.rawValue),
-      .integer(ticket.placedAt.milliseconds), SQLValue(ticket.notBefore?.milliseconds), SQLValue(ticket.calls),
-      SQLValue(ticket.window), SQLValue(ticket.calledAt?.milliseconds), SQLValue(ticket.startedAt?.milliseconds),
+      .integer(ticket.placedAt.milliseconds), SQLValue(ticket.notBefore?.milliseconds),
+      SQLValue(ticket.calls),
+      SQLValue(ticket.window), SQLValue(ticket.calledAt?.milliseconds),
+      SQLValue(ticket.startedAt?.milliseconds),
       SQLValue(ticket.endedAt?.milliseconds), SQLValue(ticket.revision),
     ] + key(ticket.id) + [SQLValue(revision)]
   }
@@ -61,7 +64,8 @@ enum TicketTable {
     else { throw .failed("a ticket that cannot be read") }
     var ticket = Ticket(
       id: TicketID(day: day, number: number), key: try row.text(3), service: try row.text(4),
-      priority: row.textIfAny(5), issuer: issuer, issuedAt: Instant(milliseconds: try row.integer(8)), state: state)
+      priority: row.textIfAny(5), issuer: issuer, issuedAt: Instant(milliseconds: try row.integer(8)),
+      state: state)
     ticket.placedAt = Instant(milliseconds: try row.integer(9))
     ticket.notBefore = instant(row, 10)
     ticket.calls = Int(try row.integer(11))

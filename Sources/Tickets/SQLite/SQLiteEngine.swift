@@ -30,7 +30,8 @@ final class SQLiteEngine: SQLEngine {
     try attempt { pool in try pool.read { try body(SQLiteSession(database: $0)) } }
   }
 
-  func write<Value>(lock: Int32?, _ body: (any SQLSession) throws -> Value) throws(TicketStoreError) -> Value {
+  func write<Value>(lock: Int32?, _ body: (any SQLSession) throws -> Value) throws(TicketStoreError) -> Value
+  {
     // Only one transaction writes at a time here, whatever the lock is for.
     try attempt { pool in
       try pool.writeWithoutTransaction { database in
@@ -119,7 +120,8 @@ final class SQLiteEngine: SQLEngine {
   private static func renewed(_ path: String) throws(TicketStoreError) -> Open {
     do {
       let salvage = try SQLiteSalvage.moveAside(path)
-      let open = try connected(path, condition: .recovered(damaged: salvage.damaged, saved: salvage.tickets.count))
+      let open = try connected(
+        path, condition: .recovered(damaged: salvage.damaged, saved: salvage.tickets.count))
       try open.pool.write { try salvage.write(to: SQLiteSession(database: $0)) }
       return open
     } catch {

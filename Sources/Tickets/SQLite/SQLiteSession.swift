@@ -51,7 +51,8 @@ extension TicketStoreError {
     case .SQLITE_CORRUPT, .SQLITE_NOTADB: .damaged(place: path)
     case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_READONLY, .SQLITE_AUTH: .denied(place: path)
     // A write that the disk refused is nearly always a full one; the free space tells.
-    case .SQLITE_IOERR: isFull(path) ? .full(place: path) : .failed("SQLite \(error.extendedResultCode.rawValue)")
+    case .SQLITE_IOERR:
+      isFull(path) ? .full(place: path) : .failed("SQLite \(error.extendedResultCode.rawValue)")
     default: .failed("SQLite \(error.extendedResultCode.rawValue)")
     }
   }
