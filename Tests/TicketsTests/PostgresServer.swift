@@ -17,6 +17,7 @@ final class PostgresServer: Sendable {
 
   init() throws {
     guard Self.binaries != nil else { throw Missing() }
+    Self.sweep()
     folder = FileManager.default.temporaryDirectory.path + "/kiosk-pg-" + UUID().uuidString.prefix(8)
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     if getuid() == 0, let nobody = getpwnam("nobody") {
@@ -30,6 +31,20 @@ final class PostgresServer: Sendable {
       ])
     guard made == 0 else { throw Missing() }
     try start()
+  }
+
+  /// Removes the folders of servers that ended with an earlier run.
+  private static func sweep() {
+    let root = FileManager.default.temporaryDirectory.path
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: root)) ?? []
+    for name in names where name.hasPrefix("kiosk-pg-") {
+      let file = try? String(contentsOfFile: "\(root)/\(name)/data/postmaster.pid", encoding: .utf8)
+      // A folder without the file may be one that is being made now.
+      guard let pid = file?.split(separator: "\n").first.flatMap({ pid_t($0) }), Glibc.kill(pid, 0) != 0
+      else { continue }
+      // Somebody else's folder stays.
+      try? FileManager.default.removeItem(atPath: "\(root)/\(name)")
+    }
   }
 
   deinit {

@@ -28,8 +28,10 @@ final class PostgresEngine: SQLEngine {
 
   func write<Value>(lock: Int32?, _ body: (any SQLSession) throws -> Value) throws(TicketStoreError) -> Value
   {
-    try attempt { connection in
+    var hasBegun = false
+    return try attempt(isRepeatable: { !hasBegun }) { connection in
       try connection.execute("BEGIN")
+      hasBegun = true
       do {
         if let lock {
           _ = try connection.run(
@@ -61,19 +63,23 @@ final class PostgresEngine: SQLEngine {
 
   /// Runs `work` on the connection, which is made where there is none. What lost the race is run again.
   ///
-  /// After a loss the caller hears `unreachable`, because nobody knows whether the transaction was committed:
-  /// asking again with the same key is safe, repeating a change here would not be.
-  private func attempt<Value>(_ work: (PostgresConnection) throws -> Value) throws(TicketStoreError) -> Value
-  {
+  /// A connection that had died unnoticed, because the server was restarted at night, is replaced at once where
+  /// `isRepeatable` says that nothing can have been done yet, or doing it twice is the same. Else the caller
+  /// hears `unreachable`: nobody knows whether the transaction was committed.
+  private func attempt<Value>(
+    isRepeatable: () -> Bool = { true }, _ work: (PostgresConnection) throws -> Value
+  ) throws(TicketStoreError) -> Value {
     lock.lock()
     defer { lock.unlock() }
     for _ in 0..<Self.attempts {
+      let wasOpen = connection != nil
       do {
         return try work(try connected())
       } catch {
         let failure = error as? PostgresFailure
         if failure?.isLoss == true {
           connection = nil
+          if wasOpen, isRepeatable() { continue }
           backOff.fail(at: .now)
         }
         guard error is Overtaken || failure?.isWorthRepeating == true else {

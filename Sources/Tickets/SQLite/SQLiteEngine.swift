@@ -107,13 +107,19 @@ final class SQLiteEngine: SQLEngine {
     } catch {
       throw .denied(place: path)
     }
-    do {
-      return try connected(path, condition: .fine)
-    } catch {
-      let failure = TicketStoreError(error, path: path, seconds: patienceSeconds)
-      guard case .damaged = failure else { throw failure }
+    for _ in 0..<patienceSeconds * 10 {
+      do {
+        return try connected(path, condition: .fine)
+      } catch {
+        switch TicketStoreError(error, path: path, seconds: patienceSeconds) {
+        case .damaged: return try renewed(path)
+        // Turning WAL on asks once and does not wait; another process is at it.
+        case .busy: usleep(100_000)
+        case let failure: throw failure
+        }
+      }
     }
-    return try renewed(path)
+    throw .busy(seconds: patienceSeconds)
   }
 
   /// Moves the damaged file aside and begins a new one with what can still be read.
@@ -134,8 +140,10 @@ final class SQLiteEngine: SQLEngine {
     configuration.busyMode = .callback(waitInTurn)
     let pool = try DatabasePool(path: path, configuration: configuration)
     // GRDB sets NORMAL when it turns WAL on; with that a power cut may take the last tickets back.
-    try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
-    try SQLiteSchema.migrator.migrate(pool)
+    try pool.writeWithoutTransaction { database in
+      try database.execute(sql: "PRAGMA synchronous = FULL")
+      try SQLiteSchema.migrate(database)
+    }
     // A page that is broken shows itself now, in the morning, and not under a visitor's finger.
     let check = try pool.read { try String.fetchOne($0, sql: "PRAGMA quick_check(1)") }
     guard check == "ok" else { throw TicketStoreError.damaged(place: path) }
