@@ -67,9 +67,10 @@ struct TicketAnswer: Encodable {
   var window: Int?
   var calls: Int
   var key: String
-  var issuedAt: Instant
-  var calledAt: Instant?
-  var endedAt: Instant?
+  /// Milliseconds since 1970 in UTC, like the two below.
+  var issuedAt: Int64
+  var calledAt: Int64?
+  var endedAt: Int64?
   var isNew: Bool?
   var ahead: Int?
   var estimate: WaitEstimate?
@@ -84,9 +85,9 @@ struct TicketAnswer: Encodable {
     window = ticket.window
     calls = ticket.calls
     key = ticket.key
-    issuedAt = ticket.issuedAt
-    calledAt = ticket.calledAt
-    endedAt = ticket.endedAt
+    issuedAt = ticket.issuedAt.milliseconds
+    calledAt = ticket.calledAt?.milliseconds
+    endedAt = ticket.endedAt?.milliseconds
   }
 
   /// One line for a person.

@@ -15,7 +15,8 @@ struct TicketListCommand: ParsableCommand {
     var windows: [Int]
     var isOpen: Bool
     var reason: Localized<String>?
-    var opensAt: Instant?
+    /// Milliseconds since 1970 in UTC.
+    var opensAt: Int64?
     var ahead: Int
     var estimate: WaitEstimate
   }

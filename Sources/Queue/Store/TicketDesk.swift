@@ -100,7 +100,9 @@ extension TicketDesk {
   ) throws(Problem) -> Receipt {
     let service = try service(id)
     try check(priority)
-    let scene = try scene(at: now)
+    var scene = try scene(at: now)
+    // Whoever taps twice does not stand ahead of himself.
+    scene.wait.open.removeAll { $0.key == key }
     let estimate = estimate(service, priority, scene)
     let limit = force ? nil : scene.notices.limit(of: service)
     if !force,

@@ -22,7 +22,7 @@ final class PostgresEngine: SQLEngine {
   var condition: TicketStoreCondition { .fine }
 
   func read<Value>(_ body: (any SQLSession) throws -> Value) throws(TicketStoreError) -> Value {
-    // One statement sees one state; a reader with several takes a transaction.
+    // Each statement sees one state. Only a history has two, and its second one can at most be newer.
     try attempt { try body($0) }
   }
 

@@ -57,7 +57,7 @@ protocol SQLSession {
 
 /// What the two databases do differently.
 protocol SQLEngine: Sendable {
-  /// Gives a session for reading that sees one state of the store.
+  /// Gives a session for reading. Throws `unreachable`, `busy` and the like, never leaves anything behind.
   func read<Value>(_ body: (any SQLSession) throws -> Value) throws(TicketStoreError) -> Value
   /// Gives a session within one transaction, committed durably when `body` returns and undone when it throws.
   /// Two transactions with the same `lock` never run at once, in whatever process. One that throws `Overtaken`
