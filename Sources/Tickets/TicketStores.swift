@@ -4,8 +4,8 @@ public import Queue
 public enum TicketStores {
   /// The store of `settings`, with files in the folder `data`.
   ///
-  /// With a server nothing waits for it here; it is reached at the first call, and `OfflineTicketStore` goes on
-  /// without it. Throws where a file of this machine cannot be opened.
+  /// With a server nothing waits for it here; it is reached at the first call, and `OfflineTicketStore` goes
+  /// on without it. Throws where a file of this machine cannot be opened.
   public static func open(_ settings: QueueSettings, data: String) throws(TicketStoreError) -> any TicketStore
   {
     switch settings.store {

@@ -22,19 +22,23 @@ extension Bench {
   }
 
   private mutating func measureCommits(_ name: String, _ store: DatabaseTicketStore) throws {
-    let bare = try BareLoop(store)
-    let rounds = 10
+    let request = { (letter: String) in
+      TicketRequest(
+        key: UUID().uuidString, letter: letter, service: "consult", at: .current, by: .kiosk(1),
+        proof: .screen)
+    }
+    let bare = try BareLoop(store, ticket: try store.issue(request("C")).ticket)
+    let rounds = 20
     let batch = 200
     var bareTime = 0.0
     var ticketTime = 0.0
     for round in 0..<rounds {
-      bareTime += try milliseconds { for index in 0..<batch { try bare.commit(round * batch + index) } }
+      bareTime += try milliseconds {
+        for index in 1...batch { try bare.commit(round * batch + index, visit: UUID().uuidString) }
+      }
       ticketTime += try milliseconds {
         for _ in 0..<batch {
-          _ = try store.issue(
-            TicketRequest(
-              key: UUID().uuidString, letter: "A", service: "consult", at: .current, by: .kiosk(1),
-              proof: .screen))
+          _ = try store.issue(request("A"))
         }
       }
     }

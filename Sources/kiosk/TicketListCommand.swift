@@ -58,7 +58,7 @@ struct TicketListCommand: ParsableCommand {
         windows: desk.settings.windows(serving: offer.service.id).map(\.number), isOpen: offer.opening.isOpen,
         ahead: offer.estimate.ahead, estimate: offer.estimate)
       if case .closed(let reason, let next) = offer.opening {
-        (answer.reason, answer.opensAt) = (reason.text, next)
+        (answer.reason, answer.opensAt) = (reason.text, next?.milliseconds)
       }
       return answer
     }

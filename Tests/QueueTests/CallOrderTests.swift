@@ -92,7 +92,8 @@ import Testing
   }
 
   @Test func oneWithoutPriorityIsCalledHoweverManyEldersKeepComing() {
-    // An elder a minute for ever, one window that takes a minute for each: the one without must still be called.
+    // An elder a minute for ever, one window that takes a minute for each: the one without must still be
+    // called.
     var waiting = [ticket(1)]
     for minute in 1..<600 {
       waiting.append(ticket(minute + 1, priority: "elder", minute: minute))

@@ -7,7 +7,8 @@ import Testing
 
 @testable import Tickets
 
-/// Many at once, and processes that die: every one of these begins `kiosk ticket stress` beside the test program.
+/// Many at once, and processes that die: every one of these begins `kiosk ticket stress` beside the test
+/// program.
 @Suite(.serialized) struct ConcurrencyTests {
   /// The program that `swift build --build-tests` has put beside this one.
   private static let kiosk = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()

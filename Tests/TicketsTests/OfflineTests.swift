@@ -91,6 +91,20 @@ import Testing
     #expect(try direct.tickets(on: tomorrow.day, openOnly: false).count == 1)
   }
 
+  @Test func ordinaryNumbersJumpOverReservedOnes() throws {
+    try kiosk("1", count: 20).synchronise(at: morning)
+    try kiosk("2", count: 20).synchronise(at: morning)
+    let direct = DatabaseTicketStore.postgres(address: server.address())
+    try direct.engine.write(lock: nil) { _ = try $0.run("UPDATE ticket_counter SET last = 957", []) }
+    #expect(
+      try (1...4).map { try direct.issue(.test("\($0)")).ticket.id.number.number } == [958, 959, 1000, 1001])
+    // Another kiosk that comes late gets numbers where nobody is.
+    let late = try kiosk("3", count: 20)
+    try late.synchronise(at: morning)
+    server.kill(SIGKILL)
+    #expect(try late.issue(.test("late")).ticket.id.number.number == 1102)
+  }
+
   @Test func anAnswerThatGotLostLeavesNoNumberThatNeverComes() throws {
     let kiosk = try kiosk()
     try kiosk.synchronise(at: morning)

@@ -13,7 +13,8 @@ public struct ServiceTimes: Hashable, Sendable {
   /// What the hall expects, in milliseconds.
   public let prior: Int64
 
-  /// The times of the latest visits, in milliseconds, the latest first, with the hall's expectation in minutes.
+  /// The times of the latest visits, in milliseconds, the latest first, with the hall's expectation in
+  /// minutes.
   public init(latest: [Int64], typicalMinutes: Int) {
     prior = Int64(max(1, typicalMinutes)) * 60_000
     let last = latest.prefix(Self.window).map { max(0, $0) }

@@ -6,8 +6,8 @@ extension QueueSettings {
 
   /// How long somebody would wait who takes a number for a service now.
   ///
-  /// Plays the rest of the day through forty times by the real order of calls, with visits as long as the last
-  /// ones were, and tells the middle eight tenths of the outcomes.
+  /// Plays the rest of the day through forty times by the real order of calls, with visits as long as the
+  /// last ones were, and tells the middle eight tenths of the outcomes.
   public func estimate(service: QueueService, priority: String?, in scene: WaitScene) -> WaitEstimate {
     let windows = scene.windows.filter { $0.services.contains(service.id) }
     guard !windows.isEmpty else {
@@ -134,7 +134,8 @@ private struct Rehearsal {
     var next = arrivals.map { now + Int64(-Self.logarithm(1 - dice.share()) * $0.gap) }
     var inARow = inARow
     var ahead = 0
-    // Every step calls somebody or moves a window to the next event; the bound is for windows that serve nobody.
+    // Every step calls somebody or moves a window to the next event; the bound is for windows that serve
+    // nobody.
     for _ in 0..<(4 * candidates.count + 400) {
       guard let seat = seats.indices.min(by: { seats[$0].free < seats[$1].free }), seats[seat].free < .max
       else {

@@ -70,7 +70,8 @@ extension QueueSettings {
     ranking(at: window, of: scene, now: now, limit: 1).first
   }
 
-  /// The next ones at a window in the order of their calls, were they all called at `now`, each with its reason.
+  /// The next ones at a window in the order of their calls, were they all called at `now`, each with its
+  /// reason.
   public func ranking(at window: ServiceWindow, of scene: CallScene, now: Instant, limit: Int) -> [CallChoice]
   {
     var tickets = scene.open.filter { window.services.contains($0.service) && isCallable($0) }

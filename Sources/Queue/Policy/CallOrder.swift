@@ -25,7 +25,8 @@ struct Candidate {
 
 /// The order of calls: the one rule that windows, screens and the waiting estimate share.
 enum CallOrder {
-  /// The one that comes next of those at `indices`, and whether only the limit of priorities in a row made it so.
+  /// The one that comes next of those at `indices`, and whether only the limit of priorities in a row made it
+  /// so.
   static func next(
     among indices: some Sequence<Int>, of candidates: [Candidate], at now: Int64, prioritiesInARow: Int,
     policy: CallPolicy

@@ -2,8 +2,9 @@ public import Model
 
 /// How the next one is chosen, as data.
 ///
-/// Who has waited longest comes first, and a minute of somebody with priority counts for several: that is both
-/// ratio and ageing in one number, and nobody can be overtaken for ever, because everybody's waiting grows.
+/// Who has waited longest comes first, and a minute of somebody with priority counts for several: that is
+/// both ratio and ageing in one number, and nobody can be overtaken for ever, because everybody's waiting
+/// grows.
 public struct CallPolicy: Hashable, Codable, Sendable {
   /// How often a ticket is called before it lapses.
   public var maximumCalls: Int

@@ -1,7 +1,8 @@
 import Model
 
-/// A day in a hall that nobody has to wait for: arrivals and visits from a seed, called by the real order of calls
-/// and told the real estimate. For the tests, for `kiosk bench`, and for a hall that wants to try another policy.
+/// A day in a hall that nobody has to wait for: arrivals and visits from a seed, called by the real order of
+/// calls and told the real estimate. For the tests, for `kiosk bench`, and for a hall that wants to try
+/// another policy.
 public struct SimulatedDay: Sendable {
   /// When people come.
   public enum Shape: String, CaseIterable, Sendable {

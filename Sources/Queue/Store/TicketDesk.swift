@@ -92,8 +92,8 @@ public struct TicketDesk: Sendable {
 extension TicketDesk {
   /// Issues a number with the promise that goes with it.
   ///
-  /// With `proof` it counts at once; without, it counts when `confirm` says that the visitor has it. `force` is
-  /// for staff: past hours, closures and limits. `isPrivate` gives a letter that tells nothing.
+  /// With `proof` it counts at once; without, it counts when `confirm` says that the visitor has it. `force`
+  /// is for staff: past hours, closures and limits. `isPrivate` gives a letter that tells nothing.
   public func issue(
     service id: String, priority: String? = nil, key: String, at now: Instant, by actor: TicketActor,
     proof: TicketProof? = nil, force: Bool = false, isPrivate: Bool = false
@@ -126,7 +126,8 @@ extension TicketDesk {
     try change(id, .printed(proof), at: now, by: actor)
   }
 
-  /// What somebody would wait who took a number now, for the page before taking it and for `kiosk ticket estimate`.
+  /// What somebody would wait who took a number now, for the page before taking it and for `kiosk ticket
+  /// estimate`.
   public func estimate(service id: String, priority: String? = nil, at now: Instant) throws(Problem)
     -> WaitEstimate
   {

@@ -82,7 +82,8 @@ public protocol TicketStore: Sendable {
   /// What happened to a ticket, in order, from its issue.
   func history(of id: TicketID) throws(TicketStoreError) -> [TicketChange]
 
-  /// How long the latest visits from `day` on kept a window busy, by service, in milliseconds, the latest first.
+  /// How long the latest visits from `day` on kept a window busy, by service, in milliseconds, the latest
+  /// first.
   func occupancies(since day: Day, limit: Int) throws(TicketStoreError) -> [String: [Int64]]
 
   /// Says something for the day of the notice.

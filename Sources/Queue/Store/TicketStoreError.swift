@@ -1,7 +1,7 @@
 public import Model
 
-/// Why a store did not do what was asked. Nothing was changed, except after `unreachable`, where the answer may
-/// have been lost on the way: ask again with the same key.
+/// Why a store did not do what was asked. Nothing was changed, except after `unreachable`, where the answer
+/// may have been lost on the way: ask again with the same key.
 public enum TicketStoreError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The server cannot be reached, or has not answered in time.
   case unreachable(String)

@@ -1,4 +1,5 @@
-/// Who did something to a ticket. Written down as `kiosk:1`, `window:3`, `staff` or `system`: a place, never a name.
+/// Who did something to a ticket. Written down as `kiosk:1`, `window:3`, `staff` or `system`: a place, never
+/// a name.
 public enum TicketActor: Hashable, Codable, Sendable, CustomStringConvertible {
   /// A kiosk, by its machine number.
   case kiosk(Int)

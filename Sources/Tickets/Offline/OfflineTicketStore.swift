@@ -3,12 +3,12 @@ public import Model
 public import Queue
 import Synchronization
 
-/// A store on a server that goes on issuing when the server is out of reach: from numbers that it has reserved
-/// before, merged without a clash as soon as the server answers again.
+/// A store on a server that goes on issuing when the server is out of reach: from numbers that it has
+/// reserved before, merged without a clash as soon as the server answers again.
 ///
 /// Only issuing, and what a kiosk does to such a ticket until it is merged, works without the server; windows
-/// call when it is back. `synchronise` has to be called now and then, best every few seconds from a background
-/// queue. Thread-safe.
+/// call when it is back. `synchronise` has to be called now and then, best every few seconds from a
+/// background queue. Thread-safe.
 public final class OfflineTicketStore: TicketStore {
   private let server: DatabaseTicketStore
   private let local: DatabaseTicketStore
@@ -86,8 +86,8 @@ public final class OfflineTicketStore: TicketStore {
 
   /// Issues a number on the server, or a reserved one where the server cannot be reached.
   ///
-  /// While the answer of the server is not known the visit may have a number there already. The merge finds it
-  /// by the key and gives it up.
+  /// While the answer of the server is not known the visit may have a number there already. The merge finds
+  /// it by the key and gives it up.
   public func issue(_ request: TicketRequest) throws(TicketStoreError) -> IssuedTicket {
     // A second tap after the first was answered without the server must not get another number from it.
     if let known = try local.engine.read({ try TicketRows(session: $0).ticket(visit: request.key) }) {
@@ -176,7 +176,8 @@ public final class OfflineTicketStore: TicketStore {
     try orLocal { store throws(TicketStoreError) in try store.notices(on: day) }
   }
 
-  /// Removes what lies before a day, on this machine only: the server's own is for the server's administrator.
+  /// Removes what lies before a day, on this machine only: the server's own is for the server's
+  /// administrator.
   public func purge(before day: Day) throws(TicketStoreError) -> Int {
     let waiting = try local.engine.read { try ReservedNumbers(session: $0).unmerged() }
     // What the server has not got yet stays, however old.

@@ -1,8 +1,8 @@
 import Model
 import Queue
 
-/// The kiosk's side of the time without a server: its reserved numbers and the tickets given out of them, in a
-/// file on this machine.
+/// The kiosk's side of the time without a server: its reserved numbers and the tickets given out of them, in
+/// a file on this machine.
 struct ReservedNumbers {
   let session: any SQLSession
 
@@ -103,6 +103,10 @@ struct OfflineLedger {
     _ = try session.run(
       "INSERT INTO reserved_range (day, letter, kiosk, first_number, last_number) VALUES ($1, $2, $3, $4, $5)",
       key + [.text(kiosk), SQLValue(place.lowerBound), SQLValue(place.upperBound)])
+    _ = try session.run(
+      "UPDATE ticket_counter SET reserved_first = least(reserved_first, $3), "
+        + "reserved_last = greatest(reserved_last, $4) WHERE day = $1 AND letter = $2",
+      key + [SQLValue(place.lowerBound), SQLValue(place.upperBound)])
     return OfflineRange(
       day: day, letter: letter, kiosk: kiosk, first: place.lowerBound, last: place.upperBound)
   }
@@ -129,6 +133,7 @@ struct OfflineLedger {
     for (index, change) in history.dropFirst(proof == nil ? 1 : 2).enumerated() {
       try rows.insert(change, of: ticket.id, revision: index + 2)
     }
+    _ = try session.run("SELECT pg_notify($1, '')", [.text(PostgresSchema.channel)])
   }
 
   private func supersede(_ known: Ticket, by number: TicketNumber, at now: Instant) throws {

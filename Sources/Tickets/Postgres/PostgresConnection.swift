@@ -5,8 +5,9 @@ import Queue
 
 /// One connection to the server. Not thread-safe: `PostgresEngine` gives it to one caller at a time.
 ///
-/// Statements are prepared once and take parameters only. Nothing waits longer than the limits below, whatever
-/// the network does: the socket is watched with a deadline of our own, because libpq's calls that block have none.
+/// Statements are prepared once and take parameters only. Nothing waits longer than the limits below,
+/// whatever the network does: the socket is watched with a deadline of our own, because libpq's calls that
+/// block have none.
 final class PostgresConnection: SQLSession {
   private let connection: OpaquePointer
   private var prepared: [String: String] = [:]

@@ -63,9 +63,9 @@ final class PostgresEngine: SQLEngine {
 
   /// Runs `work` on the connection, which is made where there is none. What lost the race is run again.
   ///
-  /// A connection that had died unnoticed, because the server was restarted at night, is replaced at once where
-  /// `isRepeatable` says that nothing can have been done yet, or doing it twice is the same. Else the caller
-  /// hears `unreachable`: nobody knows whether the transaction was committed.
+  /// A connection that had died unnoticed, because the server was restarted at night, is replaced at once
+  /// where `isRepeatable` says that nothing can have been done yet, or doing it twice is the same. Else the
+  /// caller hears `unreachable`: nobody knows whether the transaction was committed.
   private func attempt<Value>(
     isRepeatable: () -> Bool = { true }, _ work: (PostgresConnection) throws -> Value
   ) throws(TicketStoreError) -> Value {

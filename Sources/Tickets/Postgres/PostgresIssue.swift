@@ -1,7 +1,8 @@
 import Model
 import Queue
 
-/// Taking a number in one statement: the visit's ticket where it has one, else the next number and the ticket.
+/// Taking a number in one statement: the visit's ticket where it has one, else the next number and the
+/// ticket.
 struct PostgresIssue {
   let session: any SQLSession
 
@@ -18,8 +19,16 @@ struct PostgresIssue {
         .integer(request.at.milliseconds), SQLValue(request.promised?.low), SQLValue(request.promised?.high),
         SQLValue(request.proof?.rawValue),
       ])
-    guard let row = rows.first else { throw TicketStoreError.failed("no ticket came back") }
-    return IssuedTicket(ticket: try TicketTable.ticket(row), isNew: row.textIfAny(19) == "t")
+    guard let row = rows.first else {
+      guard let known = try TicketRows(session: session).ticket(visit: request.key) else {
+        throw TicketStoreError.failed("no ticket came back")
+      }
+      return IssuedTicket(ticket: known, isNew: false)
+    }
+    guard let number = TicketNumber(letter: request.letter, number: Int(try row.integer(0))) else {
+      throw TicketStoreError.failed("no letter")
+    }
+    return IssuedTicket(ticket: Ticket(request, number: number), isNew: true)
   }
 
   /// The same under a limit, which the caller's lock makes exact.
@@ -33,24 +42,19 @@ struct PostgresIssue {
     return try issue(request)
   }
 
-  /// The counter jumps over what kiosks have reserved.
+  /// The counter jumps over what kiosks have reserved. Telling the others is part of the statement: a trigger
+  /// would cost a tenth of the time of an issue.
   private static let statement = """
-    WITH known AS (SELECT \(TicketTable.columns) FROM ticket WHERE visit = $1),
-    counted AS (
+    WITH counted AS (
       INSERT INTO ticket_counter AS c (day, letter, last)
-      SELECT $2::date, $3::text, 1 WHERE NOT EXISTS (SELECT 1 FROM known)
+      SELECT $2::date, $3::text, 1 WHERE NOT EXISTS (SELECT 1 FROM ticket WHERE visit = $1)
       ON CONFLICT (day, letter) DO UPDATE SET last =
-        CASE WHEN EXISTS (
-          SELECT 1 FROM reserved_range r
-          WHERE r.day = c.day AND r.letter = c.letter AND c.last + 1 BETWEEN r.first_number AND r.last_number)
-        THEN (SELECT max(r.last_number) FROM reserved_range r WHERE r.day = c.day AND r.letter = c.letter) + 1
-        ELSE c.last + 1 END
-      RETURNING last),
-    fresh AS (
-      INSERT INTO ticket (\(TicketTable.columns), proof)
-      SELECT $2::date, $3::text, last, $1, $4::text, $5::text, $6::text, $7::text, $8::bigint, $8::bigint, NULL, 0,
-        NULL, NULL, NULL, NULL, $9::integer, $10::integer, 1, $11::text FROM counted
-      RETURNING \(TicketTable.columns))
-    SELECT *, false FROM known UNION ALL SELECT *, true FROM fresh
+        CASE WHEN c.last + 1 BETWEEN c.reserved_first AND c.reserved_last THEN c.reserved_last ELSE c.last END + 1
+      RETURNING last)
+    INSERT INTO ticket (day, letter, number, visit, service, priority, issuer, state, issued_at, placed_at, calls,
+      promised_low, promised_high, revision, proof)
+    SELECT $2::date, $3::text, last, $1, $4::text, $5::text, $6::text, $7::text, $8::bigint, $8::bigint, 0,
+      $9::integer, $10::integer, 1, $11::text FROM counted
+    RETURNING number, pg_notify('\(PostgresSchema.channel)', '')
     """
 }

@@ -1,6 +1,8 @@
 /// The tables on the server, version after version. A version that was released is never changed.
 enum PostgresSchema {
   static let versions = [one]
+  /// Where every change is told.
+  static let channel = "kiosk_queue"
 
   /// Makes the tables that are missing. Several machines may begin at once.
   static func migrate(_ connection: PostgresConnection) throws {
@@ -45,15 +47,18 @@ enum PostgresSchema {
     );
     -- The last number of a day and letter. Its row is what two that issue at once wait for.
     CREATE TABLE ticket_counter (
-      day date NOT NULL, letter text NOT NULL, last integer NOT NULL, PRIMARY KEY (day, letter)
+      day date NOT NULL, letter text NOT NULL, last integer NOT NULL,
+      -- The lowest and the highest number that kiosks have reserved: the counter jumps over all between.
+      reserved_first integer, reserved_last integer,
+      PRIMARY KEY (day, letter)
     );
     CREATE TABLE reserved_range (
       day date NOT NULL, letter text NOT NULL, kiosk text NOT NULL, first_number integer NOT NULL,
       last_number integer NOT NULL, PRIMARY KEY (day, letter, kiosk)
     );
     CREATE FUNCTION kiosk_tell() RETURNS trigger LANGUAGE plpgsql AS $body$
-      BEGIN PERFORM pg_notify('kiosk_queue', ''); RETURN NULL; END $body$;
-    CREATE TRIGGER ticket_tell AFTER INSERT OR UPDATE ON ticket
+      BEGIN PERFORM pg_notify('\(channel)', ''); RETURN NULL; END $body$;
+    CREATE TRIGGER ticket_tell AFTER UPDATE ON ticket
       FOR EACH STATEMENT EXECUTE FUNCTION kiosk_tell();
     CREATE TRIGGER notice_tell AFTER INSERT OR UPDATE ON hall_notice
       FOR EACH STATEMENT EXECUTE FUNCTION kiosk_tell();

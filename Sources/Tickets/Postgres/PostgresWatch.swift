@@ -24,7 +24,7 @@ final class PostgresWatch: TicketWatch {
         }
         do {
           let connection = try PostgresConnection(address: address, name: "legal-kiosk watch")
-          try connection.execute("LISTEN kiosk_queue")
+          try connection.execute("LISTEN \(PostgresSchema.channel)")
           backOff.succeed()
           // What happened while nobody listened.
           changed()

@@ -60,8 +60,8 @@ protocol SQLEngine: Sendable {
   /// Gives a session for reading. Throws `unreachable`, `busy` and the like, never leaves anything behind.
   func read<Value>(_ body: (any SQLSession) throws -> Value) throws(TicketStoreError) -> Value
   /// Gives a session within one transaction, committed durably when `body` returns and undone when it throws.
-  /// Two transactions with the same `lock` never run at once, in whatever process. One that throws `Overtaken`
-  /// is run again, so `body` must not change anything outside.
+  /// Two transactions with the same `lock` never run at once, in whatever process. One that throws
+  /// `Overtaken` is run again, so `body` must not change anything outside.
   func write<Value>(lock: Int32?, _ body: (any SQLSession) throws -> Value) throws(TicketStoreError) -> Value
   /// Issues a number in one transaction.
   func issue(_ request: TicketRequest) throws(TicketStoreError) -> IssuedTicket

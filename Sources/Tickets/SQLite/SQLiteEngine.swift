@@ -46,9 +46,7 @@ final class SQLiteEngine: SQLEngine {
   }
 
   func issue(_ request: TicketRequest) throws(TicketStoreError) -> IssuedTicket {
-    try write(lock: nil) { session in
-      try SQLiteIssue(session: session).issue(request) { try SQLiteIssue(session: session).nextNumber($0) }
-    }
+    try write(lock: nil) { try SQLiteIssue(session: $0).issue(request) }
   }
 
   func watch(_ changed: @escaping @Sendable () -> Void) throws(TicketStoreError) -> any TicketWatch {
@@ -150,8 +148,8 @@ final class SQLiteEngine: SQLEngine {
     return Open(pool: pool, file: FileIdentity(path: path), condition: condition)
   }
 
-  /// Waits a little for whoever holds the file. SQLite's own waiting grows to a tenth of a second and lets the
-  /// unlucky wait for ever; a short one of random length gives everybody a turn.
+  /// Waits a little for whoever holds the file. SQLite's own waiting grows to a tenth of a second and lets
+  /// the unlucky wait for ever; a short one of random length gives everybody a turn.
   @Sendable private static func waitInTurn(_ tries: Int) -> Bool {
     usleep(UInt32.random(in: 300...3_000))
     return tries < patienceSeconds * 600

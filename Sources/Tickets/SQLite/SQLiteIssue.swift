@@ -18,14 +18,45 @@ struct SQLiteIssue {
     return IssuedTicket(ticket: ticket, isNew: true)
   }
 
-  /// The number after the highest of the day. Tickets are never removed on their day, so none comes twice.
-  func nextNumber(_ request: TicketRequest) throws -> Int {
-    let statement =
-      "SELECT max(coalesce((SELECT max(number) FROM ticket WHERE day = $1 AND letter = $2), 0), "
-      + "coalesce((SELECT last FROM number_floor WHERE day = $1), 0))"
-    let rows = try session.run(statement, [.text(request.at.day.description), .text(request.letter)])
-    return Int(try rows.first?.integer(0) ?? 0) + 1
+  /// Gives the ticket that the visit has already, or writes a new one with the number after the highest of the
+  /// day: one statement, where the visit is new. Tickets are never removed on their day, so no number comes twice.
+  func issue(_ request: TicketRequest) throws -> IssuedTicket {
+    if let limit = request.limit, try counted(request) >= limit {
+      guard let known = try TicketRows(session: session).ticket(visit: request.key) else {
+        throw TicketStoreError.limitReached(limit)
+      }
+      return IssuedTicket(ticket: known, isNew: false)
+    }
+    let rows = try session.run(
+      Self.statement,
+      [
+        .text(request.at.day.description), .text(request.letter), .text(request.key), .text(request.service),
+        SQLValue(request.priority), .text(request.by.description),
+        .text((request.proof == nil ? TicketState.issued : .printed).rawValue),
+        .integer(request.at.milliseconds), SQLValue(request.promised?.low), SQLValue(request.promised?.high),
+        SQLValue(request.proof?.rawValue),
+      ])
+    guard let row = rows.first else {
+      guard let known = try TicketRows(session: session).ticket(visit: request.key) else {
+        throw TicketStoreError.failed("no ticket came back")
+      }
+      return IssuedTicket(ticket: known, isNew: false)
+    }
+    guard let number = TicketNumber(letter: request.letter, number: Int(try row.integer(0))) else {
+      throw TicketStoreError.failed("no letter")
+    }
+    return IssuedTicket(ticket: Ticket(request, number: number), isNew: true)
   }
+
+  private static let statement = """
+    INSERT INTO ticket (day, letter, number, visit, service, priority, issuer, state, issued_at, placed_at, calls,
+      promised_low, promised_high, revision, proof)
+    SELECT $1, $2, 1 + max(
+        coalesce((SELECT max(number) FROM ticket WHERE day = $1 AND letter = $2), 0),
+        coalesce((SELECT last FROM number_floor WHERE day = $1), 0)),
+      $3, $4, $5, $6, $7, $8, $8, 0, $9, $10, 1, $11
+    WHERE true ON CONFLICT (visit) DO NOTHING RETURNING number
+    """
 
   private func counted(_ request: TicketRequest) throws -> Int {
     let statement = "SELECT count(*) FROM ticket WHERE day = $1 AND service = $2 AND state <> 'cancelled'"

@@ -21,7 +21,7 @@ enum SQLiteSchema {
 
   /// Tables without row numbers: what belongs together lies together, and an issue writes two pages, the
   /// ticket's and the visit's.
-  private static let tables = """
+  static let ticketTable = """
     CREATE TABLE ticket (
       day TEXT NOT NULL, letter TEXT NOT NULL, number INTEGER NOT NULL,
       visit TEXT NOT NULL UNIQUE, service TEXT NOT NULL, priority TEXT, issuer TEXT NOT NULL,
@@ -30,7 +30,11 @@ enum SQLiteSchema {
       started_at INTEGER, ended_at INTEGER, promised_low INTEGER, promised_high INTEGER,
       revision INTEGER NOT NULL,
       PRIMARY KEY (day, letter, number)
-    ) WITHOUT ROWID;
+    ) WITHOUT ROWID
+    """
+
+  private static let tables = """
+    \(ticketTable);
     CREATE TABLE ticket_change (
       day TEXT NOT NULL, letter TEXT NOT NULL, number INTEGER NOT NULL, revision INTEGER NOT NULL,
       action TEXT NOT NULL, state TEXT NOT NULL, changed_at INTEGER NOT NULL, actor TEXT NOT NULL, detail TEXT,

@@ -7,8 +7,8 @@ struct SQLiteSession: SQLSession {
   let database: Database
 
   func run(_ statement: String, _ arguments: [SQLValue]) throws -> [SQLRow] {
-    // SQLite takes ?1 where PostgreSQL takes $1.
-    let prepared = try database.cachedStatement(sql: statement.replacingOccurrences(of: "$", with: "?"))
+    // To SQLite $1 is a name, counted where it stands first: our statements number theirs in that order.
+    let prepared = try database.cachedStatement(sql: statement)
     let values = StatementArguments(arguments.map(\.databaseValue))
     return try Row.fetchAll(prepared, arguments: values).map { SQLRow($0) }
   }

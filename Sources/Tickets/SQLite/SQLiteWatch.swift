@@ -3,7 +3,8 @@ internal import GRDB
 import Queue
 import Synchronization
 
-/// Looks ten times a second whether anybody has committed: SQLite counts that for every connection, in memory.
+/// Looks ten times a second whether anybody has committed: SQLite counts that for every connection, in
+/// memory.
 final class SQLiteWatch: TicketWatch {
   private let isEnded: EndMark
 
@@ -23,7 +24,8 @@ final class SQLiteWatch: TicketWatch {
         do {
           if try look.hasChanged() { changed() }
         } catch {
-          // A moment without an answer, such as while a damaged file is exchanged: whoever watches looks again.
+          // A moment without an answer, such as while a damaged file is exchanged: whoever watches looks
+          // again.
           changed()
           usleep(1_000_000)
         }
