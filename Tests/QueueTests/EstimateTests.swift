@@ -89,6 +89,7 @@ import Testing
     let line = (1...5000).map { ticket($0) }
     let estimate = hall.estimate(service: hall.services[0], priority: nil, in: scene(line, minute: 1))
     #expect(estimate.ahead == 5000)
+    #expect(estimate.mayNotBeReached)
     #expect(estimate.range != nil)
   }
 }

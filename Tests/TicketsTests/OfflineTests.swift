@@ -91,6 +91,19 @@ import Testing
     #expect(try direct.tickets(on: tomorrow.day, openOnly: false).count == 1)
   }
 
+  @Test func withoutTheServerNoWaitingTimeIsMadeUp() throws {
+    let store = try kiosk()
+    let desk = TicketDesk(settings: hall, store: store)
+    try store.synchronise(at: morning)
+    #expect(try desk.estimate(service: "consult", at: morning).range != nil)
+    server.kill(SIGKILL)
+    #expect(throws: TicketStoreError.self) { try store.synchronise(at: morning) }
+    let receipt = try desk.issue(service: "consult", key: "1", at: morning, by: .kiosk(1))
+    #expect(receipt.estimate.gap == .offline)
+    #expect(receipt.estimate.text.zh == "暂时算不出要等多久")
+    #expect(receipt.ticket.promised == nil)
+  }
+
   @Test func ordinaryNumbersJumpOverReservedOnes() throws {
     try kiosk("1", count: 20).synchronise(at: morning)
     try kiosk("2", count: 20).synchronise(at: morning)

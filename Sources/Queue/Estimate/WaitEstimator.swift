@@ -20,9 +20,8 @@ extension QueueSettings {
     let waits = outcomes.map { $0.calledAt.map { $0 - scene.now.milliseconds } ?? Int64.max / 4 }.sorted()
     let ahead = outcomes.map(\.ahead).sorted()[outcomes.count / 2]
     let late = waits[waits.count * 9 / 10]
-    let last = closing(of: service, on: scene.now.day)?.milliseconds
-    let isBeyondClosing = last.map { scene.now.milliseconds + late > $0 } ?? false
     let isNever = late >= Int64.max / 4
+    let isBeyondClosing = !isNever && scene.now.milliseconds + late > end(of: service, scene)
     return WaitEstimate(
       ahead: ahead, range: isNever ? nil : WaitRange(from: waits[waits.count / 10], to: late),
       mayNotBeReached: isBeyondClosing || isNever)
@@ -43,11 +42,15 @@ extension QueueSettings {
       uniquingKeysWith: { first, _ in first })
     let waiting = scene.open.filter { served.contains($0.service) && isCallable($0) }
     let wait = waiting.reduce(0) { $0 + (means[$1.service] ?? 0) } / Int64(windows.count)
-    let end = closing(of: service, on: scene.now.day)?.milliseconds
     return WaitEstimate(
       ahead: waiting.count { $0.service == service.id },
       range: WaitRange(from: wait - wait / 7, to: wait + wait / 7),
-      mayNotBeReached: end.map { scene.now.milliseconds + wait > $0 } ?? false)
+      mayNotBeReached: scene.now.milliseconds + wait > end(of: service, scene))
+  }
+
+  /// When the service closes today; midnight where no hours are known, because numbers end with the day.
+  private func end(of service: QueueService, _ scene: WaitScene) -> Int64 {
+    (closing(of: service, on: scene.now.day) ?? scene.now.day.instant(minute: 24 * 60)).milliseconds
   }
 }
 

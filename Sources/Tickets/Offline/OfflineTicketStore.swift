@@ -44,6 +44,8 @@ public final class OfflineTicketStore: TicketStore {
   /// come. Throws `unreachable` where the server does not answer; then everything stays for the next time.
   public func synchronise(at now: Instant) throws(TicketStoreError) {
     try online(at: now) { () throws(TicketStoreError) in
+      // There may be nothing to hand over or to reserve: whether the server is there has to be asked.
+      try server.engine.read { _ = try $0.run("SELECT 1", []) }
       try merge(at: now)
       try reserve(from: now.day)
     }
@@ -220,7 +222,8 @@ public final class OfflineTicketStore: TicketStore {
       return value
     } catch {
       guard case .unreachable = error else { throw error }
-      // No moment is at hand here; the next attempt to issue says since when.
+      let now = Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
+      state.withLock { $0.offlineSince = $0.offlineSince ?? now }
       return try work(local)
     }
   }
