@@ -20,6 +20,7 @@ final class PostgresServer: Sendable {
     Self.sweep()
     folder = FileManager.default.temporaryDirectory.path + "/kiosk-pg-" + UUID().uuidString.prefix(8)
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try "\(getpid())".write(toFile: folder + "/owner", atomically: false, encoding: .utf8)
     if getuid() == 0, let nobody = getpwnam("nobody") {
       chown(folder, nobody.pointee.pw_uid, nobody.pointee.pw_gid)
     }
@@ -38,10 +39,9 @@ final class PostgresServer: Sendable {
     let root = FileManager.default.temporaryDirectory.path
     let names = (try? FileManager.default.contentsOfDirectory(atPath: root)) ?? []
     for name in names where name.hasPrefix("kiosk-pg-") {
-      let file = try? String(contentsOfFile: "\(root)/\(name)/data/postmaster.pid", encoding: .utf8)
-      // A folder without the file may be one that is being made now.
-      guard let pid = file?.split(separator: "\n").first.flatMap({ pid_t($0) }), Glibc.kill(pid, 0) != 0
-      else { continue }
+      // A folder without the file is one that is being made now.
+      let owner = try? String(contentsOfFile: "\(root)/\(name)/owner", encoding: .utf8)
+      guard let pid = owner.flatMap({ pid_t($0) }), Glibc.kill(pid, 0) != 0 else { continue }
       // Somebody else's folder stays.
       try? FileManager.default.removeItem(atPath: "\(root)/\(name)")
     }
