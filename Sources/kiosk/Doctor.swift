@@ -68,7 +68,7 @@ struct Doctor: Sendable {
         level: .attention,
         advice: Localized(
           zh: "未录入：\(notSet.joined(separator: "、"))。请写进配置文件（kiosk check 说明在哪一行）。",
-          en: "Not set in kiosk.yaml: \(notSet.joined(separator: ", "))"))
+          en: "Not set: \(notSet.joined(separator: ", "))"))
     case .lastGood(let problems):
       return HealthItem(
         name: name, state: Localized(zh: "有错，用上次的", en: "wrong, last good used"), icon: "edit",
