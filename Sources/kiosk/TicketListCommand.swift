@@ -128,20 +128,23 @@ struct TicketStressCommand: ParsableCommand {
   var service = "consult"
   @Option(help: "Call at this window instead.")
   var window: Int?
+  @Option(help: "The moment that counts, in milliseconds since 1970; without it the clock's.")
+  var at: Int64?
 
   func run() throws {
     let desk = try options.desk()
     for _ in 0..<count {
+      let now = at.map { Instant(milliseconds: $0) } ?? .current
       if let window {
         let choice = try options.at(desk) { desk throws(TicketDesk.Problem) in
-          try desk.callNext(window: window, at: .current)
+          try desk.callNext(window: window, at: now)
         }
         guard let choice else { return }
         tell(choice.ticket)
       } else {
         let request = TicketRequest(
           key: UUID().uuidString, letter: desk.settings.service(service)?.letter ?? "A", service: service,
-          at: .current, by: .staff, proof: .screen)
+          at: now, by: .staff, proof: .screen)
         do { tell(try desk.store.issue(request).ticket) } catch { throw Refusal("\(error)") }
       }
     }

@@ -10,11 +10,6 @@ import Testing
 /// Many at once, and processes that die: every one of these begins `kiosk ticket stress` beside the test
 /// program.
 @Suite(.serialized) struct ConcurrencyTests {
-  /// The program that `swift build --build-tests` has put beside this one.
-  private static let kiosk = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
-    .deletingLastPathComponent()
-    .appending(path: "kiosk").path
-
   /// A hall with the store of a test, and processes that use it.
   private final class Crowd {
     let place: TestStore
@@ -22,21 +17,15 @@ import Testing
 
     init(_ engine: Engine) throws {
       place = try TestStore(engine)
-      let services = """
-        store: "\(place.setting)"
-        services:
-          - { id: consult, letter: A, name: { zh: 咨询, en: Advice } }
-          - { id: aid, letter: B, name: { zh: 援助, en: Aid } }
-        """
-      try services.write(toFile: place.folder.path + "/services.yaml", atomically: true, encoding: .utf8)
+      try place.writeServices()
     }
 
     func begin(_ arguments: [String]) throws {
       let output = place.folder.path + "/out-\(children.count)"
       let command =
         [
-          ConcurrencyTests.kiosk, "ticket", "stress", "--config", place.folder.path, "--data",
-          place.folder.path,
+          TestStore.kiosk, "ticket", "stress", "--config", place.folder.path, "--data",
+          place.folder.path, "--at", "\(morning.milliseconds)",
         ]
         + arguments
       let pid = Spawner.spawn(command, log: output)
@@ -58,8 +47,7 @@ import Testing
     }
 
     func tickets() throws -> [Ticket] {
-      try place.open().tickets(
-        on: Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)).day, openOnly: false)
+      try place.open().tickets(on: morning.day, openOnly: false)
     }
   }
 

@@ -42,6 +42,10 @@ import Testing
     #expect(kiosk.condition == .offline(since: morning, waiting: 1))
     #expect(try kiosk.issue(.test("2")).ticket.id == second.id)
     #expect(try kiosk.issue(.test("3", letter: "B")).ticket.id.number.description == "B950")
+    // Another process that looks, such as the doctor, counts them too.
+    let doctor = try self.kiosk()
+    #expect(throws: TicketStoreError.self) { try doctor.synchronise(at: morning) }
+    #expect(doctor.condition == .offline(since: morning, waiting: 2))
     // What belongs to printing goes on too.
     _ = try kiosk.change(
       second.id, .printed(.paper), at: morning.adding(seconds: 5), by: .kiosk(1), policy: hall.policy)

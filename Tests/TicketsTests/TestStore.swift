@@ -31,8 +31,20 @@ final class TestStore: Sendable {
     return try .sqlite(path: path)
   }
 
-  /// What `services.yaml` says under `store`.
-  var setting: String { address?.value ?? "sqlite" }
+  /// Writes a `services.yaml` with this store into the folder, for `kiosk --config`.
+  func writeServices() throws {
+    let services = """
+      store: "\(address?.value ?? "sqlite")"
+      services:
+        - { id: consult, letter: A, name: { zh: 咨询, en: Advice } }
+        - { id: aid, letter: B, name: { zh: 援助, en: Aid } }
+      """
+    try services.write(toFile: folder.path + "/services.yaml", atomically: true, encoding: .utf8)
+  }
+
+  /// The program that `swift build --build-tests` has put beside this one.
+  static let kiosk = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
+    .appending(path: "kiosk").path
 }
 
 /// A folder that is removed when the test lets go of it.

@@ -204,7 +204,7 @@ public final class OfflineTicketStore: TicketStore {
       return value
     } catch {
       if case .unreachable = error {
-        state.withLock { $0.offlineSince = $0.offlineSince ?? now }
+        try noteLoss(at: now)
       } else {
         // A refusal is an answer too.
         state.withLock { $0.offlineSince = nil }
@@ -223,8 +223,18 @@ public final class OfflineTicketStore: TicketStore {
     } catch {
       guard case .unreachable = error else { throw error }
       let now = Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
-      state.withLock { $0.offlineSince = $0.offlineSince ?? now }
+      try noteLoss(at: now)
       return try work(local)
+    }
+  }
+
+  /// Notes that the server is out of reach and how many tickets wait for it; an earlier run, or another
+  /// process, may have issued some.
+  private func noteLoss(at now: Instant) throws(TicketStoreError) {
+    let waiting = try local.engine.read { try ReservedNumbers(session: $0).unmerged().count }
+    state.withLock { state in
+      state.offlineSince = state.offlineSince ?? now
+      state.waiting = waiting
     }
   }
 }
