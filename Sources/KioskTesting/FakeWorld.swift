@@ -177,14 +177,13 @@ extension FakeWorld {
       icon: "document", level: .fine),
     HealthItem(
       name: Localized(zh: "排队数据", en: "Queue tickets"),
-      state: Localized(zh: "坏过，换了新文件", en: "was damaged, has a new file"),
+      state: Localized(zh: "坏过，已换新", en: "damaged, replaced"),
       icon: "ticket", level: .attention,
       advice: Localized(
         zh:
-          "排队数据文件损坏，已移到 /var/lib/kiosk/tickets.sqlite.damaged-20261123-091500，救回 118 个号，新号从更大的号码开始。请核对大厅里的号。",
-        en:
-          "The ticket file was damaged and moved to /var/lib/kiosk/tickets.sqlite.damaged-20261123-091500; 118 tickets were saved and new numbers begin higher. Compare with the slips in the hall."
-      )),
+          "排队数据文件损坏，留作 tickets.sqlite.damaged-12，救回 118 个号，新号从更大的号码开始。请核对大厅里的号。",
+        en: "Ticket file damaged, kept as tickets.sqlite.damaged-12; 118 tickets saved. "
+          + "New numbers begin higher: compare the slips.")),
     HealthItem(
       name: Localized(zh: "拼音键盘", en: "Pinyin keyboard"), state: Localized(zh: "要准备", en: "not prepared"),
       icon: "keyboard", level: .broken, advice: Localized(zh: "运行：kiosk prepare。", en: "Run: kiosk prepare")),

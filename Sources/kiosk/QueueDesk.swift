@@ -47,7 +47,7 @@ final class QueueDesk: Sendable {
     let state =
       switch condition {
       case .fine: works
-      case .recovered: Localized(zh: "坏过，换了新文件", en: "was damaged, has a new file")
+      case .recovered: Localized(zh: "坏过，已换新", en: "damaged, replaced")
       case .offline: Localized(zh: "连不上服务器", en: "server not reached")
       }
     return item(condition == .fine ? .fine : .attention, state, condition.sentence)

@@ -40,9 +40,10 @@ import Testing
     try Data(repeating: 7, count: 8192).write(to: URL(filePath: file))
     let line = try #require(try line())
     #expect(line["level"] == "attention")
-    #expect(line["state"] == "was damaged, has a new file")
+    #expect(line["state"] == "damaged, replaced")
     let advice = try #require(line["advice"])
-    #expect(advice.contains("moved to \(file)") && advice.contains("0 tickets were saved"), "\(advice)")
+    #expect(
+      advice.contains("kept as tickets.sqlite.damaged;") && advice.contains("0 tickets saved"), "\(advice)")
   }
 
   @Test func aFileThatCannotBeOpenedIsBroken() throws {

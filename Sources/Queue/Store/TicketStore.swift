@@ -121,10 +121,10 @@ public enum TicketStoreCondition: Hashable, Sendable {
     case .fine: nil
     case .recovered(let path, let saved):
       Localized(
-        zh: "排队数据文件损坏，已移到 \(path)，救回 \(saved) 个号，新号从更大的号码开始。请核对大厅里的号。",
+        zh: "排队数据文件损坏，留作 \(Self.fileName(path))，救回 \(saved) 个号，新号从更大的号码开始。请核对大厅里的号。",
         en:
-          "The ticket file was damaged and moved to \(path); \(saved) tickets were saved and new numbers begin "
-          + "higher. Compare with the slips in the hall.")
+          "Ticket file damaged, kept as \(Self.fileName(path)); \(saved) tickets saved. "
+          + "New numbers begin higher: compare the slips.")
     case .offline(_, let waiting):
       Localized(
         zh: "连不上排队服务器，正在重试。本机用预留号码取号，\(waiting) 个号等联网后合并。",
@@ -132,4 +132,8 @@ public enum TicketStoreCondition: Hashable, Sendable {
           + "\(waiting) wait to be merged.")
     }
   }
+
+  /// The file's name alone: it lies in the data folder, and a whole path does not fit the staff page in large
+  /// print.
+  private static func fileName(_ path: String) -> Substring { path.split(separator: "/").last ?? "" }
 }
