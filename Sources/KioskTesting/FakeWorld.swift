@@ -176,14 +176,14 @@ extension FakeWorld {
       state: Localized(zh: "490 条，1200 个俗语", en: "490 digests"),
       icon: "document", level: .fine),
     HealthItem(
-      name: Localized(zh: "排队数据", en: "Queue tickets"),
+      name: Localized(zh: "排队数据", en: "Queue"),
       state: Localized(zh: "坏过，已换新", en: "damaged, replaced"),
       icon: "ticket", level: .attention,
       advice: Localized(
         zh:
-          "排队数据文件损坏，留作 tickets.sqlite.damaged-12，救回 118 个号，新号从更大的号码开始。请核对大厅里的号。",
-        en: "Ticket file damaged, kept as tickets.sqlite.damaged-12; 118 tickets saved. "
-          + "New numbers begin higher: compare the slips.")),
+          "排队数据文件损坏，留作 tickets.sqlite.damaged-2，救回 118 个号，新号从更大的号码开始。请核对大厅里的号。",
+        en: "Ticket file damaged, kept as tickets.sqlite.damaged-2. "
+          + "118 tickets saved, new numbers are higher: compare slips.")),
     HealthItem(
       name: Localized(zh: "拼音键盘", en: "Pinyin keyboard"), state: Localized(zh: "要准备", en: "not prepared"),
       icon: "keyboard", level: .broken, advice: Localized(zh: "运行：kiosk prepare。", en: "Run: kiosk prepare")),

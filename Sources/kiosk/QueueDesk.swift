@@ -65,7 +65,7 @@ final class QueueDesk: Sendable {
     _ level: HealthItem.Level, _ state: Localized<String>, _ advice: Localized<String>?
   ) -> HealthItem {
     HealthItem(
-      name: Localized(zh: "排队数据", en: "Queue tickets"), state: state, icon: "ticket", level: level,
+      name: Localized(zh: "排队数据", en: "Queue"), state: state, icon: "ticket", level: level,
       advice: advice)
   }
 }

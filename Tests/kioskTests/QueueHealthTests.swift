@@ -17,7 +17,7 @@ import Testing
     let run = try doctor("--json")
     let lines = try #require(
       try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [[String: Any]])
-    return lines.compactMap { $0 as? [String: String] }.first { $0["part"] == "Queue tickets" }
+    return lines.compactMap { $0 as? [String: String] }.first { $0["part"] == "Queue" }
   }
 
   private func doctor(_ arguments: String...) throws -> Program.Run {
@@ -26,7 +26,7 @@ import Testing
 
   @Test func aFileOnThisMachineWorks() throws {
     #expect(
-      try line() == ["part": "Queue tickets", "level": "fine", "state": "works, kept on this machine"])
+      try line() == ["part": "Queue", "level": "fine", "state": "works, kept on this machine"])
     #expect(try doctor().output.contains("✓ 排队数据：正常，存在本机\n"))
   }
 
@@ -43,7 +43,7 @@ import Testing
     #expect(line["state"] == "damaged, replaced")
     let advice = try #require(line["advice"])
     #expect(
-      advice.contains("kept as tickets.sqlite.damaged;") && advice.contains("0 tickets saved"), "\(advice)")
+      advice.contains("kept as tickets.sqlite.damaged.") && advice.contains("0 tickets saved"), "\(advice)")
   }
 
   @Test func aFileThatCannotBeOpenedIsBroken() throws {

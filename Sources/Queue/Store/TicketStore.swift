@@ -123,8 +123,8 @@ public enum TicketStoreCondition: Hashable, Sendable {
       Localized(
         zh: "排队数据文件损坏，留作 \(Self.fileName(path))，救回 \(saved) 个号，新号从更大的号码开始。请核对大厅里的号。",
         en:
-          "Ticket file damaged, kept as \(Self.fileName(path)); \(saved) tickets saved. "
-          + "New numbers begin higher: compare the slips.")
+          "Ticket file damaged, kept as \(Self.fileName(path)). "
+          + "\(saved) tickets saved, new numbers are higher: compare slips.")
     case .offline(_, let waiting):
       Localized(
         zh: "连不上排队服务器，正在重试。本机用预留号码取号，\(waiting) 个号等联网后合并。",
