@@ -44,14 +44,17 @@ extension ConfigField where Value == Int {
 
   /// A time of day such as `08:30`, in minutes since midnight; `24:00` is the end of the day.
   public static var timeOfDay: Self {
-    ConfigField(expected: "a time of day such as 08:30") { text in
-      let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-      guard parts.count == 2,
-        parts.allSatisfy({ $0.utf8.count == 2 && $0.utf8.allSatisfy { (48...57).contains($0) } }),
-        let hour = Int(parts[0]), let minute = Int(parts[1]), minute < 60, hour * 60 + minute <= 24 * 60
-      else { return nil }
-      return hour * 60 + minute
-    }
+    ConfigField(expected: "a time of day such as 08:30", parse: minutes)
+  }
+
+  /// The minutes since midnight of a time such as `08:30`; `nil` for anything else.
+  static func minutes(_ text: String) -> Int? {
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    guard parts.count == 2,
+      parts.allSatisfy({ $0.utf8.count == 2 && $0.utf8.allSatisfy { (48...57).contains($0) } }),
+      let hour = Int(parts[0]), let minute = Int(parts[1]), minute < 60, hour * 60 + minute <= 24 * 60
+    else { return nil }
+    return hour * 60 + minute
   }
 }
 

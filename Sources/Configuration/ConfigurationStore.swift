@@ -1,6 +1,7 @@
 import Eligibility
 import Foundation
 import Model
+import Queue
 
 /// Loads a hall's configuration, and keeps a copy of the last one that worked.
 ///
@@ -28,12 +29,13 @@ public struct ConfigurationStore: Sendable {
     let (settings, complaints) =
       main.map(settings(of:)) ?? (KioskSettings(), absence(in: content, at: folder))
     let (aid, aidComplaints) = Self.aidPack(documents)
+    let (queue, queueComplaints) = Self.queue(documents)
     let (regions, regionComplaints) = RegionTable.read(content.files)
     return LoadedConfiguration(
-      folder: folder, settings: settings, aid: aid, regions: regions,
+      folder: folder, settings: settings, aid: aid, queue: queue, regions: regions,
       documents: Dictionary(uniqueKeysWithValues: documents),
       diagnostics: (content.problems + files.flatMap(\.file.diagnostics) + complaints + aidComplaints
-        + regionComplaints).inFileOrder,
+        + queueComplaints + regionComplaints).inFileOrder,
       files: content.files)
   }
 
@@ -70,6 +72,15 @@ public struct ConfigurationStore: Sendable {
   private static func aidPack(_ documents: [(String, ConfigNode)]) -> (AidPack?, [Diagnostic]) {
     let files = documents.filter { $0.0.hasPrefix("aid/") }.map(\.1)
     return files.isEmpty ? (nil, []) : AidPack.compile(files)
+  }
+
+  /// Reads `services.yaml`; a hall without it has no queue.
+  private static func queue(_ documents: [(String, ConfigNode)]) -> (QueueSettings, [Diagnostic]) {
+    guard let node = documents.first(where: { $0.0 == "services.yaml" })?.1 else {
+      return (QueueSettings(), [])
+    }
+    let (settings, diagnostics) = ConfigField.queueSettings.decode(node)
+    return (settings ?? QueueSettings(), diagnostics)
   }
 
   private func settings(of file: ConfigFile) -> (KioskSettings, [Diagnostic]) {

@@ -1,5 +1,6 @@
 public import Eligibility
 public import Model
+public import Queue
 
 /// Everything that one configuration folder says, as it was when it was read.
 public struct LoadedConfiguration: Sendable {
@@ -12,6 +13,8 @@ public struct LoadedConfiguration: Sendable {
   /// What is wrong with the values that were entered on this machine. No error of the configuration: the
   /// kiosk runs without them, and staff must be told.
   public internal(set) var entryProblems: [Diagnostic] = []
+  /// The queue; one without services where the folder has no `services.yaml`.
+  public let queue: QueueSettings
   /// The counties and townships; empty where the folder has none.
   public let regions: RegionTable
   /// The trees of all files that could be parsed, by their path below the folder, such as `kiosk.yaml`.
@@ -37,7 +40,8 @@ public struct LoadedConfiguration: Sendable {
   /// The configuration of a machine that has none.
   static func standard(folder: String) -> LoadedConfiguration {
     LoadedConfiguration(
-      folder: folder, settings: KioskSettings(), aid: nil, regions: RegionTable(), documents: [:],
+      folder: folder, settings: KioskSettings(), aid: nil, queue: QueueSettings(), regions: RegionTable(),
+      documents: [:],
       diagnostics: [], files: [])
   }
 }

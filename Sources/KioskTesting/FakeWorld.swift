@@ -163,7 +163,7 @@ extension Services {
 }
 
 extension FakeWorld {
-  /// Every level once, with advice of ordinary length.
+  /// Every level, with advice of ordinary length and the longest that the store of the queue gives.
   public static let ordinaryHealth: [HealthItem] = [
     HealthItem(
       name: Localized(zh: "法条原文", en: "Official texts"), state: Localized(zh: "还没有导入", en: "none yet"),
@@ -175,6 +175,15 @@ extension FakeWorld {
       name: Localized(zh: "通俗说明", en: "Plain words"),
       state: Localized(zh: "490 条，1200 个俗语", en: "490 digests"),
       icon: "document", level: .fine),
+    HealthItem(
+      name: Localized(zh: "排队数据", en: "Queue"),
+      state: Localized(zh: "坏过，已换新", en: "damaged, replaced"),
+      icon: "ticket", level: .attention,
+      advice: Localized(
+        zh:
+          "排队数据文件损坏，留作 tickets.sqlite.damaged-2，救回 118 个号，新号从更大的号码开始。请核对大厅里的号。",
+        en: "Ticket file damaged, kept as tickets.sqlite.damaged-2. "
+          + "118 tickets saved, new numbers are higher: compare slips.")),
     HealthItem(
       name: Localized(zh: "拼音键盘", en: "Pinyin keyboard"), state: Localized(zh: "要准备", en: "not prepared"),
       icon: "keyboard", level: .broken, advice: Localized(zh: "运行：kiosk prepare。", en: "Run: kiosk prepare")),

@@ -23,11 +23,24 @@ struct Bench {
     #endif
   }
 
-  private mutating func add(_ name: String, _ value: Double, _ unit: String, bound: Double, _ detail: String)
+  mutating func add(_ name: String, _ value: Double, _ unit: String, atLeast bound: Double, _ detail: String)
   {
     report.figures.append(
       BenchReport.Figure(
-        name: name, value: value, unit: unit, bound: bound, isMet: value <= bound, detail: detail))
+        name: name, value: value, unit: unit, bound: bound, isLeast: true, isMet: value >= bound,
+        detail: detail))
+  }
+
+  /// Says something about the whole report.
+  mutating func remark(_ text: String) {
+    report.remark = [report.remark, text].compactMap { $0 }.joined(separator: "; ")
+  }
+
+  mutating func add(_ name: String, _ value: Double, _ unit: String, bound: Double, _ detail: String) {
+    report.figures.append(
+      BenchReport.Figure(
+        name: name, value: value, unit: unit, bound: bound, isLeast: false, isMet: value <= bound,
+        detail: detail))
   }
 
   // MARK: Law
@@ -189,7 +202,7 @@ struct Bench {
 }
 
 /// The time a closure takes, in milliseconds.
-private func milliseconds(_ work: () throws -> Void) rethrows -> Double {
+func milliseconds(_ work: () throws -> Void) rethrows -> Double {
   let took = try ContinuousClock().measure(work)
   return Double(took.components.seconds) * 1000 + Double(took.components.attoseconds) / 1e15
 }

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Glibc
 internal import Synchronization
 
 /// Another process of this program, for measuring.
@@ -13,6 +14,7 @@ final class Child: Sendable {
   private let lines = Mutex<[String]>([])
   private let peak = Mutex<Double>(0)
   private let start = ContinuousClock.now
+  private let end = DispatchSemaphore(value: 0)
 
   init(_ executable: String, _ arguments: [String]) throws {
     let output = Pipe()
@@ -26,7 +28,10 @@ final class Child: Sendable {
       var rest = ""
       while true {
         let data = handle.availableData
-        if data.isEmpty { return }
+        if data.isEmpty {
+          end.signal()
+          return
+        }
         rest += String(decoding: data, as: UTF8.self)
         let parts = rest.split(separator: "\n", omittingEmptySubsequences: false)
         rest = String(parts.last ?? "")
@@ -73,6 +78,19 @@ final class Child: Sendable {
     return Usage(
       seconds: Double(took.components.seconds) + Double(took.components.attoseconds) / 1e18,
       peakMegabytes: peak)
+  }
+
+  /// Every line of a process that has ended.
+  func allLines() -> [String] {
+    end.wait()
+    end.signal()
+    return lines.withLock { $0 }
+  }
+
+  /// Kills it as a power cut would, and waits.
+  func kill() {
+    if process.isRunning { Glibc.kill(process.processIdentifier, SIGKILL) }
+    process.waitUntilExit()
   }
 
   /// Ends it and waits.

@@ -15,6 +15,7 @@ struct Doctor: Sendable {
   private let printer: PrintDesk
   private let seal: SealDesk
   private let aid: AidDesk
+  private let queue: QueueDesk
 
   init(_ kiosk: Kiosk) {
     locations = kiosk.locations
@@ -26,13 +27,15 @@ struct Doctor: Sendable {
     printer = kiosk.printer
     seal = SealDesk(kiosk.configuration, kiosk.aid)
     aid = kiosk.aid
+    queue = kiosk.queue
   }
 
-  /// The state of every part. May take some milliseconds; not for the main thread.
+  /// The state of every part. Takes milliseconds, and seconds where a printer or a server does not answer; not
+  /// for the main thread.
   func look() -> [HealthItem] {
     let today = Instant.current.day
     return LawHealth(law, today: today).items + (aid.health(today: today).map { [$0] } ?? [])
-      + [keyboard] + (printer.health.map { [$0] } ?? [])
+      + (queue.health(today: today).map { [$0] } ?? []) + [keyboard] + (printer.health.map { [$0] } ?? [])
       + [configuration, pin, sealedCode, fonts, icons, disk]
   }
 
@@ -68,7 +71,7 @@ struct Doctor: Sendable {
         level: .attention,
         advice: Localized(
           zh: "未录入：\(notSet.joined(separator: "、"))。请写进配置文件（kiosk check 说明在哪一行）。",
-          en: "Not set in kiosk.yaml: \(notSet.joined(separator: ", "))"))
+          en: "Not set: \(notSet.joined(separator: ", "))"))
     case .lastGood(let problems):
       return HealthItem(
         name: name, state: Localized(zh: "有错，用上次的", en: "wrong, last good used"), icon: "edit",

@@ -16,6 +16,7 @@ struct Kiosk {
   let input: InputDesk
   let printer: PrintDesk
   let aid: AidDesk
+  let queue: QueueDesk
 
   var settings: KioskSettings { configuration.settings }
 
@@ -28,6 +29,7 @@ struct Kiosk {
     input = InputDesk(locations)
     printer = PrintDesk(configuration.settings, folder: slips)
     aid = AidDesk(configuration, locations)
+    queue = QueueDesk(configuration, locations)
   }
 
   /// A painter with the configured fonts.

@@ -9,8 +9,8 @@ struct KioskCommand: ParsableCommand {
     abstract: "A touch terminal for public legal-service halls.",
     subcommands: [
       RunCommand.self, TourCommand.self, ShootCommand.self, ScriptCommand.self, ReplayCommand.self,
-      PrepareCommand.self, LawCommand.self, AidCommand.self, SlipCommand.self, CheckCommand.self,
-      DoctorCommand.self, PINCommand.self, BenchCommand.self,
+      PrepareCommand.self, LawCommand.self, AidCommand.self, SlipCommand.self, TicketCommand.self,
+      CheckCommand.self, DoctorCommand.self, PINCommand.self, BenchCommand.self,
     ])
 
   /// Parses and runs; ArgumentParser's own status for wrong use (64) becomes the project's 2.

@@ -96,7 +96,7 @@ import Testing
   }
 
   @Test func aFolderWithoutKioskYAMLIsToldAsSuch() throws {
-    let folder = try TemporaryFolder(["services.yaml": "a: 1\n"])
+    let folder = try TemporaryFolder(["more.yaml": "a: 1\n"])
     #expect(
       store.load(folder.path).errors.map(\.description) == [
         "\(folder.path)/kiosk.yaml:1:1: error: there is no such file (copy the kiosk.yaml that was shipped)"

@@ -1,0 +1,22 @@
+/// Numbers that look random and are the same on every machine: an estimate is a function of the queue alone.
+///
+/// Source: SplitMix64, Steele, Lea and Flood, “Fast splittable pseudorandom number generators”, 2014.
+struct Dice: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+
+  /// A number from 0 to below 1.
+  mutating func share() -> Double { Double(next() >> 11) / Double(1 << 53) }
+
+  /// One of `0..<count`.
+  mutating func below(_ count: Int) -> Int { Int(share() * Double(count)) }
+}

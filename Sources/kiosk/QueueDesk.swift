@@ -1,0 +1,71 @@
+internal import Configuration
+internal import Model
+internal import Queue
+internal import Screens
+internal import Synchronization
+internal import Tickets
+
+/// The store of the hall's queue, opened when somebody first asks for it and kept open: what it found at its
+/// opening, such as a damaged file, is then still to be seen later.
+///
+/// Any thread but the main one: it blocks for the disk, and some seconds for a server that does not answer.
+final class QueueDesk: Sendable {
+  private let settings: QueueSettings
+  private let data: String
+  private let opened = Mutex<(any TicketStore)?>(nil)
+
+  init(_ configuration: LoadedConfiguration, _ locations: Locations) {
+    settings = configuration.queue
+    data = locations.data
+  }
+
+  private func store() throws(TicketStoreError) -> any TicketStore {
+    try opened.withLock { opened throws(TicketStoreError) in
+      if let opened { return opened }
+      let store = try TicketStores.open(settings, data: data)
+      opened = store
+      return store
+    }
+  }
+
+  // MARK: Health
+
+  /// A line for staff; `nil` where the hall has no services to queue for.
+  func health(today: Day) -> HealthItem? {
+    guard !settings.services.isEmpty else { return nil }
+    do {
+      let store = try store()
+      // The condition tells how the last question went, so one is asked that changes nothing.
+      _ = try store.tickets(on: today, openOnly: true)
+      return item(store.condition)
+    } catch {
+      return item(.broken, Localized(zh: "用不了", en: "cannot be used"), error.sentence)
+    }
+  }
+
+  private func item(_ condition: TicketStoreCondition) -> HealthItem {
+    let state =
+      switch condition {
+      case .fine: works
+      case .recovered: Localized(zh: "坏过，已换新", en: "damaged, replaced")
+      case .offline: Localized(zh: "连不上服务器", en: "server not reached")
+      }
+    return item(condition == .fine ? .fine : .attention, state, condition.sentence)
+  }
+
+  /// The address of a server is not shown: it may hold a password.
+  private var works: Localized<String> {
+    switch settings.store {
+    case .sqlite: Localized(zh: "正常，存在本机", en: "works, kept on this machine")
+    case .postgres: Localized(zh: "正常，连着服务器", en: "works, kept on the server")
+    }
+  }
+
+  private func item(
+    _ level: HealthItem.Level, _ state: Localized<String>, _ advice: Localized<String>?
+  ) -> HealthItem {
+    HealthItem(
+      name: Localized(zh: "排队数据", en: "Queue"), state: state, icon: "ticket", level: level,
+      advice: advice)
+  }
+}

@@ -1,0 +1,173 @@
+import Foundation
+import Glibc
+import Model
+import Synchronization
+import Testing
+
+/// A PostgreSQL server of a test's own: a temporary folder, a unix socket, no network, a user without rights.
+///
+/// It is Debian's (`make setup-test`); a machine without it fails these tests and says so.
+final class PostgresServer: Sendable {
+  /// One for all tests that do not stop it.
+  static let shared = Result { try PostgresServer() }
+
+  let folder: String
+  private let pid = Mutex<pid_t>(0)
+  private let databases = Atomic<Int>(0)
+
+  init() throws {
+    guard Self.binaries != nil else { throw Missing() }
+    Self.sweep()
+    folder = FileManager.default.temporaryDirectory.path + "/kiosk-pg-" + UUID().uuidString.prefix(8)
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try "\(getpid())".write(toFile: folder + "/owner", atomically: false, encoding: .utf8)
+    if getuid() == 0, let nobody = getpwnam("nobody") {
+      chown(folder, nobody.pointee.pw_uid, nobody.pointee.pw_gid)
+    }
+    let made = try Self.run(
+      "initdb",
+      [
+        "-D", folder + "/data", "-U", "kiosk", "-A", "trust", "-E", "UTF8", "--no-locale",
+        "--no-instructions",
+      ])
+    guard made == 0 else { throw Missing() }
+    try start()
+  }
+
+  /// Removes the folders of servers that ended with an earlier run.
+  private static func sweep() {
+    let root = FileManager.default.temporaryDirectory.path
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: root)) ?? []
+    for name in names where name.hasPrefix("kiosk-pg-") {
+      // A folder without the file is one that is being made now.
+      let owner = try? String(contentsOfFile: "\(root)/\(name)/owner", encoding: .utf8)
+      guard let pid = owner.flatMap({ pid_t($0) }), Glibc.kill(pid, 0) != 0 else { continue }
+      // Somebody else's folder stays.
+      try? FileManager.default.removeItem(atPath: "\(root)/\(name)")
+    }
+  }
+
+  deinit {
+    kill(SIGINT)
+    // A server that takes its time leaves its folder to the system's sweeping.
+    try? FileManager.default.removeItem(atPath: folder)
+  }
+
+  /// The server's programs are missing.
+  struct Missing: Error, CustomStringConvertible {
+    var description: String { "PostgreSQL is missing or does not start; install it with: make setup-test" }
+  }
+
+  /// The address of a database.
+  func address(_ database: String = "postgres") -> Private<String> {
+    Private("postgres:///\(database)?host=\(folder)&user=kiosk")
+  }
+
+  /// The address of a new, empty database.
+  func freshDatabase() throws -> Private<String> {
+    let name = "hall\(databases.add(1, ordering: .relaxed).newValue)"
+    guard try Self.run("createdb", ["-h", folder, "-U", "kiosk", name]) == 0 else { throw Missing() }
+    return address(name)
+  }
+
+  /// Starts the server and waits until it answers.
+  func start() throws {
+    let arguments = [
+      "-D", folder + "/data", "-k", folder, "-c", "listen_addresses=", "-c", "max_connections=60",
+      "-c", "shared_buffers=16MB",
+    ]
+    for _ in 0..<200 {
+      let isRunning = pid.withLock { $0 != 0 && Glibc.kill($0, 0) == 0 && waitpid($0, nil, WNOHANG) == 0 }
+      if !isRunning {
+        let fresh = Spawner.spawn(try Self.command("postgres", arguments), log: folder + "/log")
+        pid.withLock { $0 = fresh }
+      }
+      usleep(50_000)
+      if try Self.run("pg_isready", ["-q", "-h", folder, "-U", "kiosk", "-d", "postgres"]) == 0 { return }
+    }
+    throw Missing()
+  }
+
+  /// Ends the server with a signal and waits for its end.
+  func kill(_ signal: Int32) {
+    pid.withLock { pid in
+      guard pid != 0 else { return }
+      Glibc.kill(pid, signal)
+      waitpid(pid, nil, 0)
+      pid = 0
+    }
+  }
+
+  /// Stops all of the server's processes as a dead network would: nothing answers, nothing is closed.
+  func freeze(_ isFrozen: Bool) {
+    pid.withLock { pid in _ = Glibc.kill(pid, isFrozen ? SIGSTOP : SIGCONT) }
+  }
+
+  private static let binaries: String? = {
+    let root = "/usr/lib/postgresql"
+    let versions = (try? FileManager.default.contentsOfDirectory(atPath: root)) ?? []
+    return versions.sorted { Int($0) ?? 0 < Int($1) ?? 0 }.last.map { "\(root)/\($0)/bin" }
+  }()
+
+  /// The server refuses to run as root; it also ends when the tests end, however they do.
+  private static func command(_ name: String, _ arguments: [String]) throws -> [String] {
+    guard let binaries else { throw Missing() }
+    let rights = getuid() == 0 ? ["--reuid", "nobody", "--regid", "nogroup", "--clear-groups"] : []
+    return ["/usr/bin/env", "-C", "/", "/usr/bin/setpriv", "--pdeathsig", "INT"] + rights + [
+      "\(binaries)/\(name)"
+    ] + arguments
+  }
+
+  private static func run(_ name: String, _ arguments: [String]) throws -> Int32 {
+    let pid = Spawner.spawn(try command(name, arguments), log: "/dev/null")
+    guard pid > 0 else { return -1 }
+    var status: Int32 = 0
+    waitpid(pid, &status, 0)
+    return status
+  }
+}
+
+/// Starts programs from one thread that never ends: a parent-death signal follows the thread.
+enum Spawner {
+  private static let queue = Mutex<[@Sendable () -> Void]>([])
+  private static let signal = DispatchSemaphore(value: 0)
+  private static let isStarted: Bool = {
+    Thread.detachNewThread {
+      while true {
+        signal.wait()
+        queue.withLock { $0.isEmpty ? nil : $0.removeFirst() }?()
+      }
+    }
+    return true
+  }()
+
+  /// Starts a program with its output in a file; its process, or a negative number.
+  static func spawn(_ command: [String], log: String) -> pid_t {
+    precondition(isStarted)
+    let done = DispatchSemaphore(value: 0)
+    let result = Mutex<pid_t>(-1)
+    queue.withLock {
+      $0.append {
+        let pid = started(command, log)
+        result.withLock { $0 = pid }
+        done.signal()
+      }
+    }
+    signal.signal()
+    done.wait()
+    return result.withLock { $0 }
+  }
+
+  private static func started(_ command: [String], _ log: String) -> pid_t {
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+    posix_spawn_file_actions_addopen(&actions, 1, log, O_WRONLY | O_CREAT | O_APPEND, 0o644)
+    posix_spawn_file_actions_adddup2(&actions, 1, 2)
+    var arguments: [UnsafeMutablePointer<CChar>?] = command.map { strdup($0) } + [nil]
+    defer { for argument in arguments { free(argument) } }
+    var pid: pid_t = -1
+    return posix_spawn(&pid, command[0], &actions, nil, &arguments, environ) == 0 ? pid : -1
+  }
+}
