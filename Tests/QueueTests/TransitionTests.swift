@@ -56,6 +56,7 @@ import Testing
       for _ in 0..<30 {
         // Clocks are set back too.
         now = now.adding(seconds: Int.random(in: -600...600, using: &random))
+        // A refused step is an outcome like any other: the ticket stays as it was.
         guard let action = Self.actions.randomElement(using: &random),
           let next = try? current.after(action, at: now, policy: hall.policy)
         else { continue }

@@ -37,6 +37,7 @@ final class PostgresServer: Sendable {
   /// Removes the folders of servers that ended with an earlier run.
   private static func sweep() {
     let root = FileManager.default.temporaryDirectory.path
+    // Where the folder cannot be listed, or says no owner, nothing is swept: it is only litter.
     let names = (try? FileManager.default.contentsOfDirectory(atPath: root)) ?? []
     for name in names where name.hasPrefix("kiosk-pg-") {
       // A folder without the file is one that is being made now.
@@ -105,6 +106,7 @@ final class PostgresServer: Sendable {
 
   private static let binaries: String? = {
     let root = "/usr/lib/postgresql"
+    // Without the package there is no folder; the tests then say that the server is missing.
     let versions = (try? FileManager.default.contentsOfDirectory(atPath: root)) ?? []
     return versions.sorted { Int($0) ?? 0 < Int($1) ?? 0 }.last.map { "\(root)/\($0)/bin" }
   }()

@@ -58,6 +58,7 @@ struct IndexFile {
         continue
       }
       guard kill(process, 0) != 0, errno == ESRCH else { continue }
+      // One that cannot be removed costs disk space, not the index; the next compilation tries again.
       try? FileManager.default.removeItem(at: folder.appending(path: name))
     }
   }
