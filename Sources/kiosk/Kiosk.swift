@@ -44,6 +44,7 @@ struct Kiosk {
     services.aid = aid.pack
     services.aidPlaces = aid.places(home: settings.hall.regionCode)
     services.hasPrinter = printer.isThere
+    services.queue = queue.settingsForScreens
     services.regions = configuration.regions
     return App(settings: settings, services: services, now: now)
   }
@@ -55,6 +56,7 @@ struct Kiosk {
     let law = law
     let input = input
     let printer = printer
+    let queue = queue
     let aid = aid
     let doctor = Doctor(self)
     let hash = settings.staff.pinHash
@@ -79,6 +81,7 @@ struct Kiosk {
       print: { (blocks) throws(Failure) in try printer.print(blocks) },
       health: { doctor.look() },
       sealAid: { words, now in seal.code(words, at: now) },
+      queue: { command, now in queue.answer(command, now: now) },
       makeCode: { text in
         // Without a code the page shows what it would hold in words.
         try? QRCode.matrix(of: text)
