@@ -57,6 +57,7 @@ let package = Package(
     target("LawIndex", ["Model", yams, grdb], exclude: ["README.md"]),
     target("TextInput", ["CRime", "Model"]),
     target("Printing", ["CPNG", "CQRencode", "Typography", "Model"]),
+    target("Voice", ["CProcess", "Model", "Queue"]),
     target("Tickets", ["CPostgres", "Model", "Queue", grdb]),
     target("Runtime", ["Eligibility", "Screens", "UI", "Typography", "Model"]),
     target("SDLBackend", ["CSDL2", "UI", "Typography", "Model"]),
@@ -72,7 +73,7 @@ let package = Package(
       name: "kiosk",
       dependencies: [
         "CProcess", "CaseSeal", "Configuration", "Eligibility", "Harness", "LawIndex", "Model", "Printing",
-        "Queue", "Runtime", "SDLBackend", "Screens", "TextInput", "Tickets", "Typography", "UI",
+        "Queue", "Runtime", "SDLBackend", "Screens", "TextInput", "Tickets", "Typography", "UI", "Voice",
         argumentParser,
       ], swiftSettings: strict),
 
@@ -84,6 +85,7 @@ let package = Package(
     tests("Configuration", ["Eligibility", "Model", "Queue"]),
     tests("CaseSeal", ["Configuration", "Eligibility", "Model"]),
     tests("Tickets", ["Model", "Queue", grdb]),
+    tests("Voice", ["Model", "Queue"]),
     tests("kiosk", ["CaseSeal", "Configuration", "Eligibility", "Model", "Queue", "Tickets"]),
     tests("LawIndex", ["Model", grdb], exclude: ["Fixtures"]),
     tests("TextInput", ["Model"]),

@@ -28,6 +28,7 @@ extension ConfigField where Value == QueueSettings {
       settings.priorities = fields.value(
         "priorities", .uniqueList(of: .queuePriority, by: \.id, named: "id", count: 0...12), default: [])
       settings.policy = fields.group("policy", policy) ?? settings.policy
+      settings.display = fields.group("display", display) ?? settings.display
       check(settings, &fields)
       return settings
     }
@@ -99,9 +100,10 @@ extension ConfigField where Value == ServiceWindow {
     .mapping { fields in
       let number = fields.required("number", .int(1...99))
       let name = fields.optional("name", .words(zh: 12, en: 30))
+      let reading = fields.optional("reading", .pinyin)
       let served = fields.required("services", .list(of: .one(of: services), count: 1...26))
       guard let number, let served else { return nil }
-      return ServiceWindow(number: number, name: name, services: served)
+      return ServiceWindow(number: number, name: name, reading: reading, services: served)
     }
   }
 }

@@ -22,6 +22,8 @@ public struct QueueSettings: Hashable, Codable, Sendable {
   public var offlineNumbers: Int
   /// Where tickets are kept.
   public var store: Store
+  /// The display and its voice.
+  public var display: DisplaySettings
 
   /// Where tickets are kept.
   public enum Store: Hashable, Codable, Sendable {
@@ -43,6 +45,7 @@ public struct QueueSettings: Hashable, Codable, Sendable {
     neutralLetter = "N"
     offlineNumbers = 50
     store = .sqlite
+    display = DisplaySettings()
   }
 
   /// The service with an identifier.
