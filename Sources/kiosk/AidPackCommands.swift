@@ -12,6 +12,12 @@ struct AidPathsCommand: ParsableCommand {
     abstract: "Walks every path of the self-check, with the hardship standard set and unset.")
 
   private struct Answer: Encodable {
+    struct Page: Encodable {
+      var page: String
+      var characters: Int
+      var touches: Int
+      var seconds: Double
+    }
     struct Walk: Encodable {
       var paths: Int
       var walked: Int
@@ -26,14 +32,20 @@ struct AidPathsCommand: ParsableCommand {
       var longestSecondsByOutcome: [String: Double]
       var longestWithWhySecondsByOutcome: [String: Double]
       var longestPath: String
+      var longestPages: [Page]
 
-      init(_ walk: AidWalk) {
+      init(_ walk: AidWalk, _ pace: AidPace) {
         (paths, walked, gaps, bare, loops) = (walk.paths, walk.walked, walk.gaps, walk.bare, walk.loops)
         (maxScreens, maxScreensByScope) = (walk.maxScreens, walk.maxScreensByScope)
         maxScreensByOutcome = Dictionary(
           uniqueKeysWithValues: walk.maxScreensByOutcome.map { ($0.key.rawValue, $0.value) })
         (longestSeconds, longestWithWhySeconds) = (walk.longestSeconds, walk.longestWithWhySeconds)
         longestPath = walk.longestPath
+        longestPages = walk.longestPages.map {
+          Page(
+            page: $0.page, characters: $0.effort.characters, touches: $0.effort.touches,
+            seconds: pace.seconds($0.effort))
+        }
         longestSecondsByOutcome = Dictionary(
           uniqueKeysWithValues: walk.longestByOutcome.map { ($0.key.rawValue, $0.value) })
         longestWithWhySecondsByOutcome = Dictionary(
@@ -69,12 +81,12 @@ struct AidPathsCommand: ParsableCommand {
     let regions = ConfigurationStore().load(places.locations.configuration).regions
     let pace = AidPace.onScreen(regions, province: pack.region)
     let report = pack.walkPaths(region: nil, day: Instant.current.day, pace: pace)
-    let answer = Self.answer(report, took: clock.now - start)
+    let answer = Self.answer(report, pace, took: clock.now - start)
     if json { try printJSON(answer) } else { Self.show(answer) }
     if !report.isSound { throw ExitCode(1) }
   }
 
-  private static func answer(_ report: AidPathReport, took: Duration) -> Answer {
+  private static func answer(_ report: AidPathReport, _ pace: AidPace, took: Duration) -> Answer {
     Answer(
       paths: report.set.paths + report.unset.paths, gaps: report.set.gaps + report.unset.gaps,
       shadowed: report.shadowed, unreachable: report.unreachable,
@@ -82,7 +94,7 @@ struct AidPathsCommand: ParsableCommand {
       longestSeconds: max(report.set.longestSeconds, report.unset.longestSeconds),
       longestWithWhySeconds: max(report.set.longestWithWhySeconds, report.unset.longestWithWhySeconds),
       resting: report.resting.map { Answer.Resting(rule: $0.rule, values: $0.values) },
-      set: Answer.Walk(report.set), unset: Answer.Walk(report.unset),
+      set: Answer.Walk(report.set, pace), unset: Answer.Walk(report.unset, pace),
       tookMs: Int(took / .milliseconds(1)))
   }
 
@@ -96,6 +108,11 @@ struct AidPathsCommand: ParsableCommand {
         "  longest: \(Int(walk.longestSeconds.rounded(.up))) s of reading and touching, "
           + "\(Int(walk.longestWithWhySeconds.rounded(.up))) s with why each question is asked, "
           + "the result not counted: \(walk.longestPath)")
+      for page in walk.longestPages {
+        print(
+          "    \(page.page): \(page.characters) characters, \(page.touches) touches, "
+            + "\(Int(page.seconds.rounded(.up))) s")
+      }
       for (outcome, seconds) in walk.longestSecondsByOutcome.sorted(by: { $0.key < $1.key }) {
         print("  \(outcome): at most \(Int(seconds.rounded(.up))) s")
       }

@@ -70,8 +70,7 @@ import Testing
         }
         for key in keys {
           let question = try #require(pack.questions.first { $0.key == key })
-          let matters = pack.matters.filter { $0.group == answers["group"] }.map(\.id)
-          let choices = key == "matter" ? matters : question.choices.map(\.id)
+          let choices = flow.offered(key, answers).map(\.id)
           answers.values[key] =
             question.isMultiple
             ? (0...2).compactMap { _ in choices.randomElement(using: &random) }
