@@ -64,6 +64,8 @@ struct AidPathsCommand: ParsableCommand {
     /// Heading, hint and choices of each page, and the overview; without why a question is asked and the result.
     var longestSeconds: Double
     var longestWithWhySeconds: Double
+    /// What reading every name of the place finder in full adds to a path through it.
+    var readingNamesSeconds: Double
     var resting: [Resting]
     var set: Walk
     var unset: Walk
@@ -81,7 +83,9 @@ struct AidPathsCommand: ParsableCommand {
     let regions = ConfigurationStore().load(places.locations.configuration).regions
     let pace = AidPace.onScreen(regions, province: pack.region)
     let report = pack.walkPaths(region: nil, day: Instant.current.day, pace: pace)
-    let answer = Self.answer(report, pace, took: clock.now - start)
+    let reading = AidPace.onScreen(regions, province: pack.region, names: .read)
+    var answer = Self.answer(report, pace, took: clock.now - start)
+    answer.readingNamesSeconds = reading.seconds(reading.finder) - pace.seconds(pace.finder)
     if json { try printJSON(answer) } else { Self.show(answer) }
     if !report.isSound { throw ExitCode(1) }
   }
@@ -93,6 +97,7 @@ struct AidPathsCommand: ParsableCommand {
       maxScreens: max(report.set.maxScreens, report.unset.maxScreens),
       longestSeconds: max(report.set.longestSeconds, report.unset.longestSeconds),
       longestWithWhySeconds: max(report.set.longestWithWhySeconds, report.unset.longestWithWhySeconds),
+      readingNamesSeconds: 0,
       resting: report.resting.map { Answer.Resting(rule: $0.rule, values: $0.values) },
       set: Answer.Walk(report.set, pace), unset: Answer.Walk(report.unset, pace),
       tookMs: Int(took / .milliseconds(1)))
@@ -121,6 +126,9 @@ struct AidPathsCommand: ParsableCommand {
       }
       for path in (walk.gaps + walk.bare + walk.loops).prefix(20) { print("  \(path)") }
     }
+    print(
+      "  each name of the place finder takes one look; reading all of them adds "
+        + "\(Int(answer.readingNamesSeconds.rounded(.up))) s")
     print(
       "hidden by an earlier rule: \(answer.shadowed.isEmpty ? "none" : answer.shadowed.joined(separator: " "))"
     )

@@ -190,7 +190,9 @@ extension PackCompiler {
         pack.questions[index].choices[place].offered = conditions.read(
           node, "questions.\(question.key).choices.\(choice.id).when")
       }
-      if let node = pending.values.first, question.choices.allSatisfy({ pending[$0.id] != nil }) {
+      if let node = question.choices.first.flatMap({ pending[$0.id] }),
+        question.choices.allSatisfy({ pending[$0.id] != nil })
+      {
         report.error(
           "questions.\(question.key).choices: expected at least one choice without when, found none",
           at: node.mark, hint: "leave out the when of the choice that fits whatever was answered before")

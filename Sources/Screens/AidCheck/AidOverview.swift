@@ -39,24 +39,30 @@ struct AidOverview {
       ).id("aid-confirm")
   }
 
-  /// Low enough for six lines on one page of the lower 60 %.
-  private var rowHeight: Int { context.isLarge ? 164 : 112 }
-  private var buttonHeight: Int { context.isLarge ? 144 : 112 }
+  /// Chinese questions are short enough to stand before their answers: six lines fit on one page.
+  private var isOneLine: Bool { !context.isLarge && context.locale == .zh }
+  /// Room for three characters and a half, in points.
+  private var briefWidth: Int { context.type.secondary * 7 / 2 }
+  private var rowHeight: Int { context.isLarge ? 164 : isOneLine ? 96 : 134 }
+  private var buttonHeight: Int { context.isLandscape ? 112 : 144 }
 
   /// The pencil and its word, in points.
   private var changeWidth: Int { context.locale == .zh ? 120 : context.isLarge ? 290 : 220 }
 
   private func row(_ entry: AidOverviewRow, index: Int) -> View {
     let width = context.dockWidth() - 56 - 24 - changeWidth
-    let size = context.type.secondary
-    let words = View.column([
-      View.text(
-        context.oneLine(entry.question[context.locale], size: size, width: width), size: size, color: .ink2),
-      View.text(
-        context.oneLine(entry.answer[context.locale], size: context.type.label, isBold: true, width: width),
-        size: context.type.label,
-        isBold: true),
-    ])
+    let (size, large) = (context.type.secondary, context.type.label)
+    let room = isOneLine ? width - briefWidth - 24 : width
+    let question = View.text(
+      context.oneLine(entry.question[context.locale], size: size, width: isOneLine ? briefWidth : width),
+      size: size, color: .ink2)
+    let answer = View.text(
+      context.oneLine(entry.answer[context.locale], size: large, isBold: true, width: room), size: large,
+      isBold: true)
+    let words =
+      isOneLine
+      ? View.row(gap: 24, [question.frame(width: .fixed(briefWidth)), answer.frame(width: .grow(1))])
+      : View.column([question, answer])
     let change = View.row(
       gap: 12,
       [
