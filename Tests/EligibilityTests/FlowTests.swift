@@ -120,7 +120,7 @@ import Testing
     #expect(
       lines.map(\.main.question.key) == ["matter", "violence", "rep", "status", "income", "place"])
     #expect(
-      lines.map { $0.besides.map(\.question.key) }.suffix(2) == [["cohabit"], ["handling", "deadline"]])
+      lines.map { $0.besides.map(\.question.key) }.suffix(2) == [["cohabit"], ["deadline", "handling"]])
     #expect(flow.pack.keys(givenAwayBy: "rep") == ["who"])
   }
 

@@ -78,8 +78,8 @@ import Testing
       "p.yaml:48:59: error: unknown key in a condition \"mater\" (did you mean \"matter\"?)"
     ),
     (
-      "en: below } }\n          - { id: above, label: { zh: 高, en: above } }",
-      "en: below }, when: { matter: one } }\n          - { id: above, label: { zh: 高, en: above }, when: { matter: one } }",
+      "en: below } }\n      - { id: above, label: { zh: 高, en: above } }",
+      "en: below }, when: { matter: one } }\n      - { id: above, label: { zh: 高, en: above }, when: { matter: one } }",
       "p.yaml:48:57: error: questions.income.choices: expected at least one choice without when, found none (leave out the when of the choice that fits whatever was answered before)"
     ),
     (

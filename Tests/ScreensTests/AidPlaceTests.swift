@@ -178,12 +178,15 @@ import UI
     let pack = try #require(ShippedAid.configuration.aid)
     let pace = AidPace.onScreen(ShippedAid.configuration.regions, province: pack.region)
     let report = pack.walkPaths(region: nil, day: TestKiosk.start.day, pace: pace)
-    // Issue 3 asks for 180 s. The longest path, a relative of an accused person with figures and another county,
-    // has more to read than that: its bound holds what was reached, so that no wording makes it longer.
+    // Issue 3 asks for 180 s, and the pack as shipped keeps it. With the standard entered the longest path, a
+    // guardian with figures and both switches in another prefecture, does not: its bound holds what was reached,
+    // so that no wording makes it longer.
     #expect(report.set.longestSeconds <= Self.reachedSeconds)
-    #expect(report.unset.longestSeconds <= Self.reachedSeconds)
+    #expect(report.unset.longestSeconds <= 180)
+    // Whoever stays in the hall's own county does without the place finder and the touch that opens its list.
+    #expect(report.set.longestSeconds - pace.seconds(pace.finder) <= 180)
     #expect(report.set.longestByOutcome[.notify] ?? 999 <= 180)
   }
 
-  private static let reachedSeconds = 304.0
+  private static let reachedSeconds = 191.0
 }
