@@ -44,6 +44,7 @@ struct Kiosk {
     services.aid = aid.pack
     services.aidPlaces = aid.places(home: settings.hall.regionCode)
     services.hasPrinter = printer.isThere
+    services.queue = queue.settingsForScreens
     services.regions = configuration.regions
     return App(settings: settings, services: services, now: now)
   }
@@ -55,6 +56,8 @@ struct Kiosk {
     let law = law
     let input = input
     let printer = printer
+    let queue = queue
+    let run = UUID().uuidString
     let aid = aid
     let doctor = Doctor(self)
     let hash = settings.staff.pinHash
@@ -79,6 +82,7 @@ struct Kiosk {
       print: { (blocks) throws(Failure) in try printer.print(blocks) },
       health: { doctor.look() },
       sealAid: { words, now in seal.code(words, at: now) },
+      queue: { command, now in queue.answer(command, now: now, run: run) },
       makeCode: { text in
         // Without a code the page shows what it would hold in words.
         try? QRCode.matrix(of: text)
