@@ -22,6 +22,8 @@ public struct QueueSettings: Hashable, Codable, Sendable {
   public var offlineNumbers: Int
   /// Where tickets are kept.
   public var store: Store
+  /// The hash of the PIN with which windows sign in at `kiosk serve`; `nil` while nobody has set one.
+  public var windowsPINHash: String?
 
   /// Where tickets are kept.
   public enum Store: Hashable, Codable, Sendable {
@@ -43,6 +45,7 @@ public struct QueueSettings: Hashable, Codable, Sendable {
     neutralLetter = "N"
     offlineNumbers = 50
     store = .sqlite
+    windowsPINHash = nil
   }
 
   /// The service with an identifier.
