@@ -22,6 +22,8 @@ public struct QueueSettings: Hashable, Codable, Sendable {
   public var offlineNumbers: Int
   /// Where tickets are kept.
   public var store: Store
+  /// The hash of the PIN with which windows sign in at `kiosk serve`; `nil` while nobody has set one.
+  public var windowsPINHash: String?
   /// The display and its voice.
   public var display: DisplaySettings
 
@@ -45,6 +47,7 @@ public struct QueueSettings: Hashable, Codable, Sendable {
     neutralLetter = "N"
     offlineNumbers = 50
     store = .sqlite
+    windowsPINHash = nil
     display = DisplaySettings()
   }
 
