@@ -15,6 +15,8 @@ public struct HallServices: Sendable {
   public var clock: @Sendable () -> Instant
   /// Who may sign in at a window.
   public var access: WindowAccess
+  /// The voice of the display, and what its charts need.
+  public var display: HallDisplay = .silent
 
   /// Everything that the server needs.
   public init(

@@ -49,9 +49,11 @@ struct ServeCommand: ParsableCommand {
     let desk = try options.desk()
     let locations = options.places.locations
     let settings = ConfigurationStore().load(locations.configuration).settings
-    return HallServices(
+    var services = HallServices(
       desk: desk, hallName: settings.hall.name, pages: locations.hallAssets, access: access(desk.settings),
       clock: { .current })
+    services.display = SpeechDesk(desk.settings).display()
+    return services
   }
 
   private func access(_ settings: QueueSettings) -> WindowAccess {
