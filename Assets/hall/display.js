@@ -43,13 +43,13 @@ function drawFront(state) {
     call.replaceChildren("请留意叫号");
     byId("english").textContent = "Please watch for your number";
   } else {
-    // Read in one go, the three lines are word for word what is spoken.
+    // Read in one go, the lines are word for word what is spoken.
     const name = front.line.place.zh.length;
     call.className = [front.line.number.length > 4 && "long", name > 9 ? "very-named" : name > 6 && "named"]
       .filter(Boolean).join(" ");
     call.replaceChildren(
-      element("span", { className: "please" }, "请"),
-      element("span", { className: "number" }, front.line.number, element("small", {}, " 号")),
+      element("span", { className: "number" },
+        element("small", {}, "请 "), front.line.number, element("small", {}, " 号")),
       element("span", { className: "place" }, `到 ${front.line.place.zh}`));
     byId("english").textContent = front.text.en;
   }

@@ -104,7 +104,7 @@ function table(caption, heads, lines) {
 const span = (hour) => `${hour.hour}:00–${hour.hour + 1}:00`;
 
 function drawCharts() {
-  const bars = (label, data, backgroundColor) => ({ label, data, backgroundColor });
+  const bars = (label, data, backgroundColor) => ({ label, data, backgroundColor, maxBarThickness: 56 });
   const hours = figures.hours.map((hour) => `${hour.hour}:00`);
   chart("arrivals", "bar", hours, [
     bars(words("取号", "Taken"), figures.hours.map((hour) => hour.arrivals), colours.main),
@@ -140,7 +140,6 @@ function chart(id, type, labels, datasets, { isStacked = false } = {}) {
     data: { labels, datasets },
     options: {
       animation: false, maintainAspectRatio: false,
-      font: { size: 14 },
       scales: {
         x: { stacked: isStacked, ticks: { maxRotation: 45 } },
         y: { stacked: isStacked, beginAtZero: true, ticks: { precision: 0 } },
@@ -152,7 +151,10 @@ function chart(id, type, labels, datasets, { isStacked = false } = {}) {
 addEventListener("beforeprint", () => charts.forEach((chart) => chart.resize()));
 addEventListener("afterprint", () => charts.forEach((chart) => chart.resize()));
 
-if (typeof Chart !== "undefined") Chart.defaults.font.family = getComputedStyle(document.body).fontFamily;
+if (typeof Chart !== "undefined") {
+  Object.assign(Chart.defaults.font, { family: getComputedStyle(document.body).fontFamily, size: 14 });
+  Chart.defaults.color = "#3a4744";
+}
 languageSwitch(byId("language"), () => load(figures?.day));
 applyLanguage();
 load();
