@@ -28,6 +28,7 @@ struct HallRoutes: Sendable {
     router.get("hall/:file") { request, _ in try files.response(request.uri.path, to: request) }
     SignInRoutes(server: self).add(to: router)
     WindowRoutes(server: self).add(to: router)
+    CaseRoutes(server: self).add(to: router)
     DisplayRoutes(server: self).add(to: router)
     FiguresRoutes(server: self).add(to: router)
     return router

@@ -15,18 +15,25 @@ public struct HallServices: Sendable {
   public var clock: @Sendable () -> Instant
   /// Who may sign in at a window.
   public var access: WindowAccess
+  /// Prints a ticket's slip on the hall's printer; `nil` where there is none, and numbers are written down.
+  public var printTicket: (@Sendable (TicketDesk.Receipt) -> TicketPrint)?
+  /// Opens the scanned codes of the self-check; `nil` where no key was given.
+  public var cases: (any CaseReading)?
   /// The voice of the display, and what its charts need.
   public var display: HallDisplay = .silent
 
   /// Everything that the server needs.
   public init(
     desk: TicketDesk, hallName: Localized<String>, pages: String, access: WindowAccess,
+    printTicket: (@Sendable (TicketDesk.Receipt) -> TicketPrint)? = nil, cases: (any CaseReading)? = nil,
     clock: @escaping @Sendable () -> Instant
   ) {
     self.desk = desk
     self.hallName = hallName
     self.pages = pages
     self.access = access
+    self.printTicket = printTicket
+    self.cases = cases
     self.clock = clock
   }
 }
@@ -48,4 +55,14 @@ public protocol SignInMemory: Sendable {
   func load() -> SignInRecord
   /// Keeps it. Where that fails the pause holds until the next restart only, and the implementation tells staff.
   func save(_ record: SignInRecord)
+}
+
+/// What became of a ticket's slip.
+public enum TicketPrint: Equatable, Sendable {
+  /// The printer says that the slip is out.
+  case printed
+  /// The printer says nothing: somebody has to look.
+  case unconfirmed
+  /// It did not come out; why, as a sentence.
+  case failed(Localized<String>)
 }

@@ -28,6 +28,10 @@ struct ServeCommand: ParsableCommand {
   @Flag(name: .customLong("demo"), help: "Windows sign in without a PIN; on this machine alone.")
   var isDemo = false
 
+  @Option(
+    help: "The institution's private key, for the codes of self-checks; KIOSK_OFFICER_KEY does the same.")
+  var key: String?
+
   func validate() throws {
     guard HallServer.Address(listen) != nil else {
       throw ValidationError("--listen takes an address and a port such as 127.0.0.1:8080, not \(listen)")
@@ -36,6 +40,8 @@ struct ServeCommand: ParsableCommand {
 
   func run() throws {
     guard let address = HallServer.Address(listen) else { return }
+    // Residents' cases pass through the memory of a server that can open them.
+    if keyPath != nil { try PrivateProcess.begin(executable: options.places.locations.executable) }
     let server: HallServer
     do {
       server = try HallServer(try services(), listen: address, names: name, isBehindTLS: isBehindTLS)
@@ -48,12 +54,17 @@ struct ServeCommand: ParsableCommand {
   private func services() throws -> HallServices {
     let desk = try options.desk()
     let locations = options.places.locations
-    let settings = ConfigurationStore().load(locations.configuration).settings
+    let hall = ConfigurationStore().load(locations.configuration).settings.hall
     var services = HallServices(
-      desk: desk, hallName: settings.hall.name, pages: locations.hallAssets, access: access(desk.settings),
+      desk: desk, hallName: hall.name, pages: locations.hallAssets, access: access(desk.settings),
+      cases: try keyPath.map { try CaseDesk(keyFile: $0, pack: options.places.loadAidPack(), hall: hall) },
       clock: { .current })
     services.display = SpeechDesk(desk.settings).display()
     return services
+  }
+
+  private var keyPath: String? {
+    [key, ProcessInfo.processInfo.environment["KIOSK_OFFICER_KEY"]].compactMap { $0 }.first { !$0.isEmpty }
   }
 
   private func access(_ settings: QueueSettings) -> WindowAccess {

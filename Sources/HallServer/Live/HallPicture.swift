@@ -9,6 +9,8 @@ public struct HallPicture: Sendable {
   public var tickets: [Ticket]
   /// What staff have changed today.
   public var notices: HallNotices
+  /// The calls for help of the day that somebody still waits for, the oldest first.
+  public var helpCalls: [HelpCall]
   /// The services with opening and estimate.
   public var offers: [TicketDesk.Offer]
   /// What staff should know about the store.
@@ -22,7 +24,8 @@ public struct HallPicture: Sendable {
     do throws(TicketStoreError) {
       return HallPicture(
         at: now, tickets: try desk.store.tickets(on: now.day, openOnly: false),
-        notices: HallNotices(try desk.store.notices(on: now.day)), offers: offers,
+        notices: HallNotices(try desk.store.notices(on: now.day)),
+        helpCalls: try desk.store.helpCalls(on: now.day, openOnly: true), offers: offers,
         condition: desk.store.condition, problem: nil)
     } catch {
       throw .store(error)
@@ -32,7 +35,8 @@ public struct HallPicture: Sendable {
   /// A hall of which nothing is known yet.
   static func unknown(at now: Instant, _ problem: Localized<String>?) -> HallPicture {
     HallPicture(
-      at: now, tickets: [], notices: HallNotices(), offers: [], condition: .fine, problem: problem)
+      at: now, tickets: [], notices: HallNotices(), helpCalls: [], offers: [], condition: .fine,
+      problem: problem)
   }
 
   /// What a window has called and not finished.

@@ -44,6 +44,21 @@ struct WindowView: Encodable {
     var current: TicketNumber?
   }
 
+  /// Somebody at a kiosk who waits for a person.
+  struct Help: Encodable {
+    var id: String
+    var text: Localized<String>
+    /// Milliseconds since 1970 from which they wait.
+    var since: Int64
+    /// How often they have asked.
+    var times: Int
+    /// Whether a page of the staff has shown it.
+    var isShown: Bool
+    /// Who is on the way.
+    var receivedBy: Int?
+    var isReceived: Bool
+  }
+
   /// A priority that staff can give.
   struct Priority: Encodable {
     var id: String
@@ -66,6 +81,12 @@ struct WindowView: Encodable {
   var services: [Service]
   var windows: [Window]
   var priorities: [Priority]
+  /// Calls for help, the same on every window's page.
+  var help: [Help]
+  /// Whether numbers come out of a printer.
+  var hasPrinter: Bool
+  /// Whether codes of the self-check can be opened here.
+  var opensCases: Bool
   /// How well the promised times were kept today.
   var promises: PastEstimates
   /// What staff should know about the store.
@@ -79,7 +100,8 @@ extension WindowView {
   private static let shown = 12
 
   /// The page of a window in a picture of the hall.
-  init(_ window: ServiceWindow, _ hall: HallPicture, _ settings: QueueSettings) {
+  init(_ window: ServiceWindow, _ hall: HallPicture, _ hallServices: HallServices) {
+    let settings = hallServices.desk.settings
     let line = { (ticket: Ticket, reason: Localized<String>?) in
       Line(ticket, reason: reason, settings, at: hall.at)
     }
@@ -108,6 +130,8 @@ extension WindowView {
         current: hall.current(at: other.number)?.id.number)
     }
     priorities = settings.priorities.map { Priority(id: $0.id, name: $0.name) }
+    help = hall.helpCalls.map(Help.init)
+    (hasPrinter, opensCases) = (hallServices.printTicket != nil, hallServices.cases != nil)
     promises = PastEstimates(hall.tickets)
     notice = hall.condition.sentence
     problem = hall.problem
@@ -128,6 +152,18 @@ extension WindowView.Line {
     notBefore = ticket.notBefore?.milliseconds
     window = ticket.window
     self.reason = reason
+  }
+}
+
+extension WindowView.Help {
+  fileprivate init(_ call: HelpCall) {
+    id = call.id.description
+    text = call.text
+    since = call.waitingSince.milliseconds
+    times = call.repeats + 1
+    isShown = call.shownAt != nil
+    isReceived = call.state == .received
+    if isReceived, case .window(let number) = call.receivedBy { receivedBy = number }
   }
 }
 
