@@ -79,11 +79,7 @@ extension ConfigField where Value == KioskSettings {
 
   private static func staff(_ fields: inout ConfigFields) -> KioskSettings.Staff {
     var staff = KioskSettings.Staff()
-    let hash = ConfigField<String>(
-      expected: "a yescrypt hash, which begins with $y$", isSecret: true,
-      hint: { _ in "a PIN is never written here, only its hash: kiosk pin makes one" },
-      parse: { PINHash.isWellFormed($0) ? $0 : nil })
-    staff.pinHash = fields.hallValue("pin_hash", hash, meanwhile: "the staff panel cannot be opened")
+    staff.pinHash = fields.hallValue("pin_hash", .pinHash, meanwhile: "the staff panel cannot be opened")
     staff.tries = fields.value("tries", .int(1...20), default: staff.tries)
     staff.lockMinutes = fields.value("lock_minutes", .int(1...1440), default: staff.lockMinutes)
     staff.cornerHoldSeconds = fields.value(
@@ -127,5 +123,15 @@ extension ConfigField where Value == KioskSettings {
     printer.hasCutter = fields.value("cutter", .bool, default: printer.hasCutter)
     printer.cutFeed = fields.value("cut_feed", .int(0...255), default: printer.cutFeed)
     return printer
+  }
+}
+
+extension ConfigField where Value == String {
+  /// The hash of a PIN.
+  static var pinHash: Self {
+    ConfigField(
+      expected: "a yescrypt hash, which begins with $y$", isSecret: true,
+      hint: { _ in "a PIN is never written here, only its hash: kiosk pin makes one" },
+      parse: { PINHash.isWellFormed($0) ? $0 : nil })
   }
 }

@@ -19,7 +19,7 @@ struct CheckCommand: ParsableCommand {
     let loaded = ConfigurationStore().load(folder).adding(places.aidEntries)
     let remarks =
       loaded.diagnostics + loaded.entryProblems + legibility(of: loaded.settings.panel, folder: folder)
-      + privateKeys(in: folder)
+      + privateKeys(in: folder) + SpeechDesk(loaded.queue).remarks(file: folder + "/services.yaml")
     if json {
       try printJSON(remarks)
     } else {

@@ -183,10 +183,8 @@ struct BoardPictureTests {
       notices: HallNotices([
         HallNotice(.window(2), .closed(until: nil, reason: nil), at: morning, by: .window(2))
       ]),
-      monotonic: morning.adding(milliseconds: 250), wall: morning)
+      at: morning)
     #expect(picture.front?.text.zh == "请 N004 号到 3 号窗口")
-    #expect(picture.front?.age == 250)
-    #expect(picture.front?.dwell == 5750)
     #expect(picture.windows.map(\.number) == [nil, nil, "N004", nil])
     #expect(picture.windows.map(\.isPaused) == [false, true, false, false])
     #expect(picture.waiting.map(\.count) == [2])

@@ -20,12 +20,8 @@ public struct BoardPicture: Hashable, Codable, Sendable {
     public var text: Localized<String>
     /// Whether it was called before.
     public var isAgain: Bool
-    /// The cue to which its announcement belongs.
+    /// What was said last; a new one stands out and is heard.
     public var cue: Int
-    /// How long ago it was said, in milliseconds: who comes to the page later does not say it once more.
-    public var age: Int64
-    /// For how long nothing takes its place, in milliseconds.
-    public var dwell: Int64
   }
 
   /// A window and whom it deals with.
@@ -64,7 +60,7 @@ extension CallBoard {
   /// The board of a hall as it stands now. Numbers and windows only: a neutral number is one like any other,
   /// and services in which nobody waits are left out.
   public func picture(
-    _ settings: QueueSettings, tickets: [Ticket], notices: HallNotices, monotonic now: Instant, wall: Instant
+    _ settings: QueueSettings, tickets: [Ticket], notices: HallNotices, at now: Instant
   ) -> BoardPicture {
     let atWindow = Dictionary(
       tickets.filter(\.state.isAtWindow).compactMap { ticket in ticket.window.map { ($0, ticket) } },
@@ -74,15 +70,14 @@ extension CallBoard {
         let announcement = settings.announcement(of: front.cue.call)
         return BoardPicture.Front(
           line: settings.line(front.cue.call), text: announcement.text, isAgain: front.cue.call.isAgain,
-          cue: front.cue.id, age: max(0, now.milliseconds(since: front.saidAt)),
-          dwell: max(0, front.until.milliseconds(since: now)))
+          cue: front.cue.id)
       },
       following: waiting.count, earlier: earlier.map { settings.line($0) },
       windows: settings.windows.map { window in
         BoardPicture.Window(
           window: window.number, place: window.place.text,
           number: atWindow[window.number].map { "\($0.id.number)" },
-          isPaused: !notices.isCalling(window: window.number, at: wall))
+          isPaused: !notices.isCalling(window: window.number, at: now))
       },
       waiting: settings.display.showsWaiting ? settings.waiting(tickets) : [])
   }

@@ -24,6 +24,8 @@ public struct QueueSettings: Hashable, Codable, Sendable {
   public var keepDays: Int
   /// Where tickets are kept.
   public var store: Store
+  /// The hash of the PIN with which windows sign in at `kiosk serve`; `nil` while nobody has set one.
+  public var windowsPINHash: String?
   /// The display and its voice.
   public var display: DisplaySettings
 
@@ -48,6 +50,7 @@ public struct QueueSettings: Hashable, Codable, Sendable {
     offlineNumbers = 50
     keepDays = 30
     store = .sqlite
+    windowsPINHash = nil
     display = DisplaySettings()
   }
 
