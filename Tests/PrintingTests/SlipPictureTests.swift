@@ -1,4 +1,3 @@
-import Foundation
 import Model
 import SDLBackend
 import Testing
@@ -10,22 +9,6 @@ import Typography
 @Suite struct SlipPictureTests {
   private static func painter(_ format: PaperFormat = .roll80) throws -> SlipPainter {
     SlipPainter(format: format, glyphs: FontDrawing(fonts: try FontSet()))
-  }
-
-  /// What zbarimg, a decoder that has nothing to do with ours, reads in a picture.
-  private static func scan(_ picture: Bitmap1) throws -> [String] {
-    let file = FileManager.default.temporaryDirectory.appending(path: "slip-\(UUID().uuidString).png")
-    try PNGFile.write(picture, to: file.path)
-    defer { #expect(throws: Never.self) { try FileManager.default.removeItem(at: file) } }
-    let scanner = Process()
-    scanner.executableURL = URL(filePath: "/usr/bin/zbarimg")
-    scanner.arguments = ["-q", "--raw", file.path]
-    let output = Pipe()
-    scanner.standardOutput = output
-    try scanner.run()
-    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    scanner.waitUntilExit()
-    return text.split(separator: "\n").map(String.init)
   }
 
   @Test(arguments: [
@@ -40,7 +23,7 @@ import Typography
     try decoder.feed(ESCPOS.encode(picture, ending: .cut(feed: 0)))
     let printed = try #require(decoder.slips.first)
     #expect(printed == picture)
-    #expect(try Self.scan(printed) == [text])
+    #expect(try printed.scanned() == [text])
   }
 
   @Test func thePanelIsWhiteOnBlackAndNothingElseIs() throws {
