@@ -57,8 +57,8 @@ public final class QueuePrinter: SlipPrinter {
     try turn.withLock { _ throws(PrinterError) in
       if let error = try look().error { throw error }
       let job = try submit(picture)
-      try follow(job)
-      guard tellsState else { return .unconfirmed }
+      let isDone = try follow(job)
+      guard tellsState, isDone else { return .unconfirmed }
       let state = try look().state
       if let error = state.error(hasBegun: true) { throw error }
       return state == .unknown ? .unconfirmed : .confirmed
@@ -104,13 +104,14 @@ public final class QueuePrinter: SlipPrinter {
   }
 
   /// Waits for the end of a job. One that does not end is taken back: nobody else shall find it in the printer.
-  private func follow(_ job: String) throws(PrinterError) {
+  /// False where it ended and CUPS does not say how.
+  private func follow(_ job: String) throws(PrinterError) -> Bool {
     let deadline = ContinuousClock.now + timing.job
     while true {
       let ended = QueueJob(try run("lpstat", ["-l", "-W", "completed", "-o", name]).output, id: job)
       if let ended {
         if ended.isCancelled { throw .cancelled(hasBegun: ended.hasBegun) }
-        return
+        return ended.isDone
       }
       guard ContinuousClock.now < deadline else { break }
       poll(nil, 0, Int32(clamping: timing.pause.milliseconds))

@@ -39,11 +39,17 @@ struct QueueReport {
 }
 
 /// A job in the lists of `lpstat -l -o`.
+///
+/// CUPS 2.4 gives `processing-to-stop-point` as the reason of jobs that are done, and often also of those that were
+/// taken back. The line `Status:` tells them apart: it is missing where a job never began, empty where it is done, and
+/// else says what was going on last.
 struct QueueJob {
   /// Whether it was taken back or given up.
   var isCancelled: Bool
   /// Whether it had got as far as the printer.
   var hasBegun: Bool
+  /// Whether nothing speaks against its having come to its end.
+  var isDone: Bool
 
   /// The job that `lp` has made: `request id is slips-12 (0 file(s))`.
   static func id(in answer: String, queue: String) -> String? {
@@ -61,10 +67,10 @@ struct QueueJob {
       return nil
     }
     let details = lines[(start + 1)...].prefix { $0.hasPrefix("\t") }
-    // CUPS 2.4 says processing-to-stop-point of jobs that are done and of those that were taken back before they
-    // began; only the former have a status, which may be empty.
-    hasBegun = details.contains { $0.hasPrefix("\tStatus:") }
+    let status = details.first { $0.hasPrefix("\tStatus:") }
     let alerts = details.first { $0.hasPrefix("\tAlerts:") } ?? ""
+    hasBegun = status != nil
     isCancelled = alerts.contains("canceled") || alerts.contains("aborted") || !hasBegun
+    isDone = !isCancelled && status?.dropFirst(8).allSatisfy(\.isWhitespace) == true
   }
 }
