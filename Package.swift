@@ -24,6 +24,15 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = [], exclude: [S
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+// One of its packages has a module Configuration too; the alias gives that one another name.
+let hummingbird = Target.Dependency.product(
+  name: "Hummingbird", package: "hummingbird", moduleAliases: ["Configuration": "SwiftConfiguration"])
+let hummingbirdCore = Target.Dependency.product(
+  name: "HummingbirdCore", package: "hummingbird", moduleAliases: ["Configuration": "SwiftConfiguration"])
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
@@ -33,6 +42,11 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+    // Come with Hummingbird; named because their types stand in HallServer's code.
+    .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.0"),
+    .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log.git", from: "1.14.0"),
   ],
   targets: [
     // Pure: no Foundation, SDL, clock or disk.
@@ -57,7 +71,11 @@ let package = Package(
     target("LawIndex", ["Model", yams, grdb], exclude: ["README.md"]),
     target("TextInput", ["CRime", "Model"]),
     target("Printing", ["CPNG", "CQRencode", "Typography", "Model"]),
+    target("Voice", ["CProcess", "Model", "Queue"]),
     target("Tickets", ["CPostgres", "Model", "Queue", grdb]),
+    target(
+      "HallServer", ["Model", "Queue", httpTypes, hummingbird, hummingbirdCore, logging, nioCore, nioPosix],
+      exclude: ["README.md"]),
     target("Runtime", ["Eligibility", "Queue", "Screens", "UI", "Typography", "Model"]),
     target("SDLBackend", ["CSDL2", "UI", "Typography", "Model"]),
     target("Harness", ["Screens", "UI", "Typography", "Model"]),
@@ -71,8 +89,9 @@ let package = Package(
     .executableTarget(
       name: "kiosk",
       dependencies: [
-        "CProcess", "CaseSeal", "Configuration", "Eligibility", "Harness", "LawIndex", "Model", "Printing",
-        "Queue", "Runtime", "SDLBackend", "Screens", "TextInput", "Tickets", "Typography", "UI",
+        "CProcess", "CaseSeal", "Configuration", "Eligibility", "HallServer", "Harness", "LawIndex", "Model",
+        "Printing", "Queue", "Runtime", "SDLBackend", "Screens", "TextInput", "Tickets", "Typography", "UI",
+        "Voice",
         argumentParser,
       ], swiftSettings: strict),
 
@@ -84,6 +103,8 @@ let package = Package(
     tests("Configuration", ["Eligibility", "Model", "Queue"]),
     tests("CaseSeal", ["Configuration", "Eligibility", "Model"]),
     tests("Tickets", ["Model", "Queue", grdb]),
+    tests("Voice", ["Model", "Queue"]),
+    tests("HallServer", ["Model", "Queue", "Tickets"]),
     tests("kiosk", ["CaseSeal", "Configuration", "Eligibility", "Model", "Queue", "Tickets"]),
     tests("LawIndex", ["Model", grdb], exclude: ["Fixtures"]),
     tests("TextInput", ["Model"]),

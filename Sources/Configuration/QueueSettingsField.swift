@@ -25,10 +25,12 @@ extension ConfigField where Value == QueueSettings {
       settings.windows =
         fields.hallValue("windows", windows, meanwhile: "windows 1 to 3 are taken to deal with every service")
         ?? (1...3).map { ServiceWindow(number: $0, services: known) }
+      settings.windowsPINHash = fields.optional("windows_pin_hash", .pinHash)
       settings.elderlyAge = fields.value("elderly_age", .int(60...100), default: settings.elderlyAge)
       settings.priorities = fields.value(
         "priorities", .uniqueList(of: .queuePriority, by: \.id, named: "id", count: 0...12), default: [])
       settings.policy = fields.group("policy", policy) ?? settings.policy
+      settings.display = fields.group("display", display) ?? settings.display
       check(settings, &fields)
       return settings
     }
@@ -100,9 +102,11 @@ extension ConfigField where Value == ServiceWindow {
     .mapping { fields in
       let number = fields.required("number", .int(1...99))
       let name = fields.optional("name", .words(zh: 12, en: 30))
+      let reading = fields.optional("reading", .pinyin)
       let served = fields.required("services", .list(of: .one(of: services), count: 1...26))
+      let pin = fields.optional("pin_hash", .pinHash)
       guard let number, let served else { return nil }
-      return ServiceWindow(number: number, name: name, services: served)
+      return ServiceWindow(number: number, name: name, reading: reading, services: served, pinHash: pin)
     }
   }
 }

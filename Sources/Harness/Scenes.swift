@@ -36,8 +36,8 @@ public struct Scene: Sendable {
     Scene(name: "aid-second", script: "tap \"aid\"\ntap \"choice-0\"\nwait 300ms"),
     Scene(
       name: "aid-third", script: "tap \"aid\"\ntap \"choice-0\"\nwait 300ms\ntap \"choice-2\"\nwait 300ms"),
-    Scene(name: "aid-criminal", script: aid + choose(2, 0, 0)),
-    Scene(name: "aid-art25", script: aid + choose(2, 0, 0, 0)),
+    Scene(name: "aid-criminal", script: aid + choose(2, 0)),
+    Scene(name: "aid-art25", script: aid + choose(2, 0, 0)),
     Scene(name: "aid-status", script: wage + "tap \"choice-0\""),
     Scene(name: "aid-place", script: placed),
     Scene(name: "aid-prefectures", script: placed + "tap \"choice-1\"\nwait 300ms"),
@@ -112,12 +112,12 @@ public struct Scene: Sendable {
   private static let queue = "tap \"queue\"\ntap \"service-consult\"\n"
   private static let offer = queue + "tap \"priority-none\"\n"
   /// Home violence, in the hall's own county.
-  private static let quiet = aid + choose(0, 1, 0, 1, 1, 0) + "tap \"aid-confirm\"\n"
+  private static let quiet = aid + choose(0, 1, 0, 1, 0) + "tap \"aid-confirm\"\n"
   private static let aid = "tap \"aid\"\n"
   /// Wages of somebody who comes himself, up to the question who he is.
   private static let wage = aid + choose(0, 2, 0)
   /// The same up to the question where.
-  private static let placed = wage + "tap \"choice-0\"\ntap \"aid-next\"\n" + choose(1, 1)
+  private static let placed = wage + "tap \"choice-0\"\ntap \"aid-next\"\n"
 
   /// Somebody on social assistance who is owed wages, in the hall's own county.
   private static let overview = placed + "tap \"choice-0\"\nwait 300ms\n"

@@ -28,7 +28,7 @@ struct Kiosk {
       locations.configuration, lastGood: locations.lastGood)
     law = LawDesk(locations)
     input = InputDesk(locations)
-    printer = PrintDesk(configuration.settings, folder: slips)
+    printer = PrintDesk(configuration.settings, folder: slips, lock: locations.data + "/printer.lock")
     aid = AidDesk(configuration, locations)
     queue = QueueDesk(configuration, locations)
   }

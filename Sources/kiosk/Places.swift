@@ -18,6 +18,8 @@ struct PlaceOptions: ParsableArguments {
 extension Locations {
   var lawAssets: URL { URL(filePath: assets).appending(path: "law") }
   var inputAssets: URL { URL(filePath: assets).appending(path: "input") }
+  /// The pages of `kiosk serve`.
+  var hallAssets: String { assets + "/hall" }
   var iconFolder: String { assets + "/icons" }
   /// The index of the bundle alone, from `kiosk prepare`.
   var bundledIndex: URL { URL(filePath: share).appending(path: "law-index.sqlite") }

@@ -35,12 +35,9 @@ struct SlipCommand: ParsableCommand {
   @Flag(name: .customLong("private"), help: "For a ticket: one that tells nothing.")
   var isPrivate = false
   @Option(help: "The language: zh or en.")
-  var locale = Model.Locale.zh.rawValue
+  var locale = Model.Locale.zh
 
   func validate() throws {
-    guard Model.Locale(rawValue: locale) != nil else {
-      throw ValidationError("--locale takes zh or en, not \(locale)")
-    }
     guard out.hasSuffix(".png") || out.hasSuffix(".bin") else {
       throw ValidationError("--out takes a name that ends in .png or .bin, not \(out)")
     }
@@ -71,8 +68,6 @@ struct SlipCommand: ParsableCommand {
     }
   }
 
-  private var language: Model.Locale { Model.Locale(rawValue: locale) ?? .zh }
-
   // MARK: Aid
 
   /// Somebody who came to town to work and was not paid: the case that halls see most.
@@ -85,7 +80,7 @@ struct SlipCommand: ParsableCommand {
     let now = Instant.current
     let result = pack.evaluate(given, region: settings.hall.regionCode, day: now.day)
     return AidSlip(
-      result, hall: settings.hall.name, phones: settings.phones, at: now, locale: language,
+      result, hall: settings.hall.name, phones: settings.phones, at: now, locale: locale,
       isQuiet: result.isPrivate, code: SealDesk(kiosk.configuration, kiosk.aid).code(given.words, at: now)
     ).slip
   }
@@ -118,7 +113,7 @@ struct SlipCommand: ParsableCommand {
     let now = Instant.current
     return ArticleSlip(
       try wantedArticle(kiosk, today: now.day), hall: settings.hall.name, phones: settings.phones, at: now,
-      locale: language
+      locale: locale
     ).slip
   }
 

@@ -1,4 +1,3 @@
-import Foundation
 import Model
 import SDLBackend
 import Testing
@@ -13,26 +12,6 @@ import UI
     SlipPainter(format: format, glyphs: FontDrawing(fonts: try FontSet()))
   }
 
-  /// What zbarimg, a decoder that has nothing to do with ours, reads in a picture.
-  static func scan(_ picture: Bitmap1) throws -> [String] {
-    try scan { try PNGFile.write(picture, to: $0) }
-  }
-
-  private static func scan(_ write: (String) throws -> Void) throws -> [String] {
-    let file = FileManager.default.temporaryDirectory.appending(path: "slip-\(UUID().uuidString).png")
-    try write(file.path)
-    defer { #expect(throws: Never.self) { try FileManager.default.removeItem(at: file) } }
-    let scanner = Process()
-    scanner.executableURL = URL(filePath: "/usr/bin/zbarimg")
-    scanner.arguments = ["-q", "--raw", file.path]
-    let output = Pipe()
-    scanner.standardOutput = output
-    try scanner.run()
-    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    scanner.waitUntilExit()
-    return text.split(separator: "\n").map(String.init)
-  }
-
   @Test(arguments: [
     "KIOSK:A029", "AID1:" + String(repeating: "7QZ$%*+-./:", count: 12), "https://example.org/?a=b&c=1",
   ])
@@ -45,7 +24,7 @@ import UI
     try decoder.feed(ESCPOS.encode(picture, ending: .cut(feed: 0)))
     let printed = try #require(decoder.slips.first)
     #expect(printed == picture)
-    #expect(try Self.scan(printed) == [text])
+    #expect(try printed.scanned() == [text])
   }
 
   @Test(arguments: [1.0, 0.67, 1.5])
@@ -57,7 +36,7 @@ import UI
     let canvas = try OffscreenCanvas(painter: painter, pixels: pixels, scale: scale)
     // On black, as in high contrast: the quiet zone has to come with the code.
     canvas.paint([.code(matrix, Rect(x: 151, y: 143, width: 240, height: 240))])
-    #expect(try Self.scan { try canvas.writePNG(to: $0) } == [text])
+    #expect(try whatScannersRead { try canvas.writePNG(to: $0) } == [text])
   }
 
   @Test func thePanelIsWhiteOnBlackAndNothingElseIs() throws {

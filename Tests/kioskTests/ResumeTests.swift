@@ -200,7 +200,7 @@ import Testing
     (["--missing", "form"], "--notice"), (["--received", "form"], "--receipt"),
     (["--receipt", "/tmp/x.txt"], "--received"), (["--notice", "/tmp/x.doc"], "FILE."),
     (["--notice", "/tmp/x.txt", "--missing", "forn"], "did you mean form?"),
-    (["--locale", "fr"], "zh or en"),
+    (["--locale", "fr"], "one of 'zh' and 'en'"),
   ])
   func wrongUseIsToldWithWhatIsRight(arguments: [String], words: String) throws {
     let run = try Program.run(

@@ -24,6 +24,10 @@ public struct QueueSettings: Hashable, Codable, Sendable {
   public var keepDays: Int
   /// Where tickets are kept.
   public var store: Store
+  /// The hash of the PIN with which windows sign in at `kiosk serve`; `nil` while nobody has set one.
+  public var windowsPINHash: String?
+  /// The display and its voice.
+  public var display: DisplaySettings
 
   /// Where tickets are kept.
   public enum Store: Hashable, Codable, Sendable {
@@ -46,6 +50,8 @@ public struct QueueSettings: Hashable, Codable, Sendable {
     offlineNumbers = 50
     keepDays = 30
     store = .sqlite
+    windowsPINHash = nil
+    display = DisplaySettings()
   }
 
   /// The service with an identifier.

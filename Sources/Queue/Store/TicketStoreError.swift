@@ -13,8 +13,12 @@ public enum TicketStoreError: Error, Hashable, Sendable, CustomStringConvertible
   case damaged(place: String)
   /// The file or folder cannot be opened or written.
   case denied(place: String)
+  /// The file or the tables were made by a newer version of this program.
+  case newer(place: String)
   /// What was asked cannot follow the ticket's state.
   case refused(TicketRefusal)
+  /// What was asked cannot follow the state of the call for help.
+  case help(HelpRefusal)
   /// There is no such ticket.
   case unknown(TicketNumber)
   /// All tickets of the service are taken today.
@@ -48,7 +52,12 @@ public enum TicketStoreError: Error, Hashable, Sendable, CustomStringConvertible
       Localized(
         zh: "\(place) 打不开或不能写。请管理员看看权限。",
         en: "\(place) cannot be opened or written; see its permissions.")
+    case .newer(let place):
+      Localized(
+        zh: "排队数据 \(place) 是新版程序的。请管理员把这台机器也更新到新版。",
+        en: "The ticket data of \(place) belong to a newer version of this program; update this machine too.")
     case .refused(let refusal): refusal.sentence
+    case .help(let refusal): refusal.sentence
     case .unknown(let number):
       Localized(zh: "今天没有 \(number) 号。请核对号码。", en: "There is no ticket \(number) today; compare the number.")
     case .limitReached(let limit):

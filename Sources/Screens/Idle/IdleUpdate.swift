@@ -49,11 +49,18 @@ extension App {
     if case .idle(let end) = overlay { return now >= end ? reset() : [] }
     guard !isPristine, now >= lastTouch.adding(milliseconds: idleLimit) else { return refreshQueue() }
     switch page {
-    case .staff, .staffPIN, .aidEntry: return reset()
+    case .staff, .staffPIN: return reset()
     default: break
     }
-    let countdown = isQuiet ? QuietMode.countdownSeconds : settings.idle.countdownSeconds
-    overlay = .idle(until: now.adding(seconds: countdown))
+    overlay = .idle(until: endOfCountdown)
     return []
+  }
+
+  /// When the countdown that begins now ends the session. A quiet page is covered as soon as ever, but whoever called
+  /// for help from it finds it again until the call is forgotten.
+  private var endOfCountdown: Instant {
+    guard isQuiet else { return now.adding(seconds: settings.idle.countdownSeconds) }
+    let soon = now.adding(seconds: QuietMode.countdownSeconds)
+    return helpSince.map { max(soon, $0.adding(seconds: HelpTiming.waitSeconds)) } ?? soon
   }
 }

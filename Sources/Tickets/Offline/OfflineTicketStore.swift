@@ -21,6 +21,8 @@ public final class OfflineTicketStore: TicketStore {
   private struct State {
     var offlineSince: Instant?
     var waiting = 0
+    /// What is wrong with the server where it is not the network.
+    var why: TicketStoreError?
   }
 
   /// For how many days from today numbers are reserved: a long weekend without a network, and one day more.
@@ -37,7 +39,8 @@ public final class OfflineTicketStore: TicketStore {
   /// What staff should know.
   public var condition: TicketStoreCondition {
     let now = state.withLock { $0 }
-    return now.offlineSince.map { .offline(since: $0, waiting: now.waiting) } ?? server.condition
+    return now.offlineSince.map { .offline(since: $0, waiting: now.waiting, why: now.why) }
+      ?? server.condition
   }
 
   /// Tries to reach the server, hands over what was issued without it, and reserves numbers for the days to
@@ -86,7 +89,8 @@ public final class OfflineTicketStore: TicketStore {
 
   // MARK: TicketStore
 
-  /// Issues a number on the server, or a reserved one where the server cannot be reached.
+  /// Issues a number on the server, or a reserved one where the server cannot be reached or has a trouble of its own,
+  /// such as a full disk, a lock that somebody holds, or a password that was changed.
   ///
   /// While the answer of the server is not known the visit may have a number there already. The merge finds
   /// it by the key and gives it up.
@@ -98,7 +102,7 @@ public final class OfflineTicketStore: TicketStore {
     do throws(TicketStoreError) {
       return try online(at: request.at) { () throws(TicketStoreError) in try server.issue(request) }
     } catch {
-      guard case .unreachable = error else { throw error }
+      guard error.isOfServer else { throw error }
       return try issueReserved(request)
     }
   }
@@ -194,6 +198,31 @@ public final class OfflineTicketStore: TicketStore {
     try server.watch(changed)
   }
 
+  // MARK: Calls for help
+
+  // Kept here they would reach nobody, so without the server each of these throws, and the kiosk sends people
+  // to the counter.
+
+  /// Raises a call for help, on the server.
+  public func raise(_ id: HelpCallID) throws(TicketStoreError) -> HelpCall {
+    try online(at: id.raisedAt) { () throws(TicketStoreError) in try server.raise(id) }
+  }
+
+  /// Does something about a call for help, on the server.
+  public func change(_ id: HelpCallID, _ action: HelpAction, at: Instant, by: TicketActor)
+    throws(TicketStoreError) -> HelpCall
+  {
+    try online(at: at) { () throws(TicketStoreError) in try server.change(id, action, at: at, by: by) }
+  }
+
+  /// The call for help.
+  public func helpCall(_ id: HelpCallID) throws(TicketStoreError) -> HelpCall? { try server.helpCall(id) }
+
+  /// The calls for help of a day.
+  public func helpCalls(on day: Day, openOnly: Bool) throws(TicketStoreError) -> [HelpCall] {
+    try server.helpCalls(on: day, openOnly: openOnly)
+  }
+
   // MARK: With and without the server
 
   private func online<Value>(at now: Instant, _ work: () throws(TicketStoreError) -> Value)
@@ -204,8 +233,8 @@ public final class OfflineTicketStore: TicketStore {
       state.withLock { $0.offlineSince = nil }
       return value
     } catch {
-      if case .unreachable = error {
-        try noteLoss(at: now)
+      if error.isOfServer {
+        try noteLoss(error, at: now)
       } else {
         // A refusal is an answer too.
         state.withLock { $0.offlineSince = nil }
@@ -222,20 +251,21 @@ public final class OfflineTicketStore: TicketStore {
       state.withLock { $0.offlineSince = nil }
       return value
     } catch {
-      guard case .unreachable = error else { throw error }
+      guard error.isOfServer else { throw error }
       let now = Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
-      try noteLoss(at: now)
+      try noteLoss(error, at: now)
       return try work(local)
     }
   }
 
   /// Notes that the server is out of reach and how many tickets wait for it; an earlier run, or another
   /// process, may have issued some.
-  private func noteLoss(at now: Instant) throws(TicketStoreError) {
+  private func noteLoss(_ error: TicketStoreError, at now: Instant) throws(TicketStoreError) {
     let waiting = try local.engine.read { try ReservedNumbers(session: $0).unmerged().count }
     state.withLock { state in
       state.offlineSince = state.offlineSince ?? now
       state.waiting = waiting
+      if case .unreachable = error { state.why = nil } else { state.why = error }
     }
   }
 }

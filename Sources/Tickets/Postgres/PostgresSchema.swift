@@ -1,6 +1,8 @@
+import Queue
+
 /// The tables on the server, version after version. A version that was released is never changed.
 enum PostgresSchema {
-  static let versions = [one]
+  static let versions = [one, two]
   /// Where every change is told.
   static let channel = "kiosk_queue"
 
@@ -13,14 +15,15 @@ enum PostgresSchema {
       try connection.execute("CREATE TABLE IF NOT EXISTS kiosk_schema (version integer PRIMARY KEY)")
       let rows = try connection.run("SELECT coalesce(max(version), 0) FROM kiosk_schema", [])
       let present = Int(try rows.first?.integer(0) ?? 0)
+      guard present <= versions.count else { throw TicketStoreError.newer(place: TicketStoreError.server) }
       for version in versions.indices.dropFirst(present) {
         try connection.execute(versions[version])
         _ = try connection.run("INSERT INTO kiosk_schema VALUES ($1)", [.integer(Int64(version + 1))])
       }
       try connection.execute("COMMIT")
     } catch {
-      // The connection may be the reason; then there is nothing left to undo.
-      try? connection.execute("ROLLBACK")
+      // Where the connection is the reason there is nothing to undo, and asking would only wait again.
+      if (error as? PostgresFailure)?.isLoss != true { try connection.execute("ROLLBACK") }
       throw error
     }
   }
@@ -61,6 +64,18 @@ enum PostgresSchema {
     CREATE TRIGGER ticket_tell AFTER UPDATE ON ticket
       FOR EACH STATEMENT EXECUTE FUNCTION kiosk_tell();
     CREATE TRIGGER notice_tell AFTER INSERT OR UPDATE ON hall_notice
+      FOR EACH STATEMENT EXECUTE FUNCTION kiosk_tell();
+    """
+
+  /// Calls for help from the kiosks.
+  private static let two = """
+    CREATE TABLE help_call (
+      day date NOT NULL, kiosk integer NOT NULL, raised_at bigint NOT NULL, state text NOT NULL,
+      shown_at bigint, repeats integer NOT NULL, repeated_at bigint, received_at bigint, received_by text,
+      ended_at bigint, ended_by text, revision integer NOT NULL,
+      PRIMARY KEY (day, kiosk, raised_at)
+    );
+    CREATE TRIGGER help_tell AFTER INSERT OR UPDATE ON help_call
       FOR EACH STATEMENT EXECUTE FUNCTION kiosk_tell();
     """
 }

@@ -2,7 +2,10 @@ internal import GRDB
 
 /// The tables of the file, version after version. A version that was released is never changed.
 enum SQLiteSchema {
-  private static let versions = [tables]
+  private static let versions = [tables, helpCalls]
+
+  /// Whether the file was made by a newer version of this program, which may keep things that this one would lose.
+  static func isNewer(_ database: Database) throws -> Bool { try version(of: database) > versions.count }
 
   /// Brings the file to the latest version, in one transaction that looks first: sixteen processes that begin
   /// at once on an empty folder make the tables once.
@@ -56,5 +59,15 @@ enum SQLiteSchema {
       day TEXT NOT NULL, letter TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (day, letter, number)
     ) WITHOUT ROWID;
     CREATE TABLE kiosk_identity (name TEXT PRIMARY KEY) WITHOUT ROWID;
+    """
+
+  /// Calls for help from the kiosks.
+  private static let helpCalls = """
+    CREATE TABLE help_call (
+      day TEXT NOT NULL, kiosk INTEGER NOT NULL, raised_at INTEGER NOT NULL, state TEXT NOT NULL,
+      shown_at INTEGER, repeats INTEGER NOT NULL, repeated_at INTEGER, received_at INTEGER, received_by TEXT,
+      ended_at INTEGER, ended_by TEXT, revision INTEGER NOT NULL,
+      PRIMARY KEY (day, kiosk, raised_at)
+    ) WITHOUT ROWID;
     """
 }
