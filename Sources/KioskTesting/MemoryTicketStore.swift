@@ -9,6 +9,7 @@ public final class MemoryTicketStore: TicketStore {
     var last: [String: Int] = [:]
     var histories: [TicketID: [TicketChange]] = [:]
     var notices: [HallNotice] = []
+    var calls: [HelpCall] = []
     var failure: TicketStoreError?
     var condition = TicketStoreCondition.fine
   }
@@ -37,6 +38,12 @@ public final class MemoryTicketStore: TicketStore {
       if let failure = state.failure { throw failure }
       return try work(&state)
     }
+  }
+
+  func withCalls<Value>(_ work: (inout [HelpCall]) throws(TicketStoreError) -> Value)
+    throws(TicketStoreError) -> Value
+  {
+    try at { state throws(TicketStoreError) in try work(&state.calls) }
   }
 
   /// The next number of the letter that day, or the one that the key has.
