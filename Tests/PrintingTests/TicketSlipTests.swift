@@ -48,7 +48,7 @@ import Testing
   @Test(arguments: Model.Locale.allCases)
   func thePrintersBytesHoldTheCode(locale: Model.Locale) throws {
     let paper = try Self.printed(try Self.slip(locale: locale))
-    #expect(try SlipPictureTests.scan(paper) == ["A029", "法律咨询", "云岭县公共法律服务大厅", "2026-11-23 10:24"])
+    #expect(try paper.scanned() == ["A029", "法律咨询", "云岭县公共法律服务大厅", "2026-11-23 10:24"])
   }
 
   @Test func itSaysAllThatIsNeededWithoutAPhone() throws {
@@ -65,7 +65,7 @@ import Testing
     let text = try Self.lines(slip).joined()
     #expect(text.contains("N029") && text.contains("叫号没赶上"))
     for words in ["法律", "大厅", "2026", "10:24", "前面"] { #expect(!text.contains(words), "\(words)") }
-    #expect(try SlipPictureTests.scan(try Self.printed(slip)).isEmpty)
+    #expect(try Self.printed(slip).scanned().isEmpty)
   }
 
   @Test func whereThePrinterNeverAnswersTheSlipAsksForTheConfirmation() throws {

@@ -46,7 +46,7 @@ extension TicketStoreError {
     switch self {
     case .unreachable, .busy, .failed: true
     case .full(let place), .damaged(let place), .denied(let place), .newer(let place): place == Self.server
-    case .refused, .unknown, .limitReached, .noOfflineNumber: false
+    case .refused, .help, .unknown, .limitReached, .noOfflineNumber: false
     }
   }
 
