@@ -60,7 +60,7 @@ import Typography
       let cell = 24 + index * 34..<24 + (index + 1) * 34
       #expect(cell.contains { x in (0..<picture.height).contains { picture[x, $0] } }, "character \(index)")
     }
-    #expect(!(0..<24).contains { x in (0..<picture.height).contains { picture[x, $0] } })
+    #expect(!(0..<PaperFormat.roll80.margin).contains { x in (0..<picture.height).contains { picture[x, $0] } })
   }
 
   @Test func theSameSlipIsTheSamePicture() throws {

@@ -28,7 +28,9 @@ struct HelpDialog {
   private var isSilent: Bool { app.helpRang == false }
 
   private var words: [View] {
-    if isSilent { return [context.body(HelpWording.goOn(app.settings.phones, locale: context.locale))] + kept }
+    if isSilent {
+      return [context.body(HelpWording.goOn(app.settings.phones, locale: context.locale))] + kept
+    }
     guard let since = app.helpSince else { return [] }
     let rang = context.body(HelpWording.since(Clock.time(since), locale: context.locale))
     let next =
