@@ -57,6 +57,13 @@ public final class FakeWorld: Sendable {
     "LK1-" + String(repeating: "A", count: 350 + words.count)
   }
 
+  /// What stands for the QR code of a text: of the size of a real one for a ticket, and another for each text.
+  public static func matrix(of text: String) -> CodeMatrix? {
+    let side = 29
+    let seed = text.unicodeScalars.reduce(7) { ($0 &* 31 &+ Int($1.value)) & 0xFFFF }
+    return CodeMatrix(side: side, modules: (0..<side * side).map { ($0 &* seed) % 7 < 3 })
+  }
+
   /// The slips that were printed, in order.
   public var printed: [Slip] { state.withLock(\.printed) }
 
@@ -158,6 +165,7 @@ extension Services {
         world.note("seal-aid")
         return FakeWorld.code(of: words)
       },
+      makeCode: { text in FakeWorld.matrix(of: text) },
       saveAidEntry: { (entry, now) throws(AidEntryFailure) in try world.save(entry, now) })
   }
 }

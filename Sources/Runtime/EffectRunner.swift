@@ -69,6 +69,8 @@ public final class EffectRunner: Sendable {
       begin(on: slowQueue) { _ in
         .aidSealed(services.sealAid(words.value, now).map { Private($0) }, token: token)
       }
+    case .makeCode(let text, let token):
+      begin(on: slowQueue) { _ in .codeMade(services.makeCode(text.value), token: token) }
     case .endSession: lawThread.overwriteStack()
     case .leave: break
     }

@@ -28,6 +28,8 @@ public struct Services: Sendable {
   public var health: @Sendable () -> [HealthItem]
   /// Seals the words of a self-check at a moment; `nil` where this machine cannot. Some milliseconds.
   public var sealAid: @Sendable (_ words: [String], _ now: Instant) -> String?
+  /// Makes the QR code of a text for the screen; `nil` where none is so large. Some milliseconds.
+  public var makeCode: @Sendable (_ text: String) -> CodeMatrix?
   /// Writes a value that staff have entered and looked at twice, at that moment; returns the pack with
   /// everything that has been entered.
   public var saveAidEntry: @Sendable (_ entry: AidEntry, _ now: Instant) throws(AidEntryFailure) -> AidPack
@@ -44,6 +46,7 @@ public struct Services: Sendable {
     print: @escaping @Sendable ([Slip.Block]) throws(Failure) -> PrintConfirmation,
     health: @escaping @Sendable () -> [HealthItem],
     sealAid: @escaping @Sendable ([String], Instant) -> String?,
+    makeCode: @escaping @Sendable (String) -> CodeMatrix?,
     saveAidEntry: @escaping @Sendable (AidEntry, Instant) throws(AidEntryFailure) -> AidPack
   ) {
     self.search = search
@@ -56,6 +59,7 @@ public struct Services: Sendable {
     self.print = print
     self.health = health
     self.sealAid = sealAid
+    self.makeCode = makeCode
     self.saveAidEntry = saveAidEntry
   }
 }

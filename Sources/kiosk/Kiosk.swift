@@ -2,6 +2,7 @@ internal import Configuration
 internal import Foundation
 internal import LawIndex
 internal import Model
+internal import Printing
 internal import Runtime
 internal import SDLBackend
 internal import Screens
@@ -78,6 +79,10 @@ struct Kiosk {
       print: { (blocks) throws(Failure) in try printer.print(blocks) },
       health: { doctor.look() },
       sealAid: { words, now in seal.code(words, at: now) },
+      makeCode: { text in
+        // Without a code the page shows what it would hold in words.
+        try? QRCode.matrix(of: text)
+      },
       saveAidEntry: { (entry, now) throws(AidEntryFailure) in try aid.save(entry, now: now) })
   }
 

@@ -93,6 +93,7 @@ extension App {
     case .pinChecked(let isRight, let token): return receivePIN(isRight, token: token)
     case .health(let items, let token): receiveHealth(items, token: token)
     case .aidSealed(let code, let token): receiveAidCode(code, token: token)
+    case .codeMade(let matrix, let token): receiveCode(matrix, token: token)
     case .aidEntrySaved(let result, let token): receiveAidEntry(result, token: token)
     }
     return []
