@@ -125,6 +125,8 @@ extension ConfigField where Value == KioskSettings {
     printer.device = fields.optional("device", device)
     printer.answersStatus = fields.value("status", .bool, default: printer.answersStatus)
     printer.hasCutter = fields.value("cutter", .bool, default: printer.hasCutter)
+    printer.slipsPerSession = fields.value(
+      "slips_per_session", .int(1...20), default: printer.slipsPerSession)
     printer.cutFeed = fields.value("cut_feed", .int(0...255), default: printer.cutFeed)
     return printer
   }

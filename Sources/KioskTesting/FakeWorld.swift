@@ -72,8 +72,11 @@ public final class FakeWorld: Sendable {
     state.withLock { $0.printer = answer }
   }
 
-  fileprivate func print(_ blocks: [Slip.Block]) throws(Failure) -> PrintConfirmation {
+  fileprivate func print(
+    _ blocks: [Slip.Block], _ isWanted: @Sendable () -> Bool
+  ) throws(Failure) -> PrintConfirmation {
     printGate.pass()
+    guard isWanted() else { throw Failure("没有人等这张单子了，没有打印。") }
     let answer = state.withLock { state in
       state.asked.append("print")
       if case .success = state.printer { state.printed.append(Slip(blocks)) }
@@ -156,7 +159,7 @@ extension Services {
         world.note("check-pin")
         return world.isRight(pin)
       },
-      print: { (blocks) throws(Failure) in try world.print(blocks) },
+      print: { (blocks, isWanted) throws(Failure) in try world.print(blocks, isWanted) },
       health: {
         world.note("health")
         return world.healthItems

@@ -38,10 +38,16 @@ public final class DevicePrinter: Sendable {
   }
 
   /// Prints a picture and says whether the printer confirmed it.
-  public func print(_ picture: Bitmap1) throws(PrinterError) -> PrintConfirmation {
+  ///
+  /// `isWanted` is asked once more before the first byte: paper that has begun is finished and cut whatever happens, for
+  /// half a slip would hang before the next one.
+  public func print(
+    _ picture: Bitmap1, isWanted: () -> Bool = { true }
+  ) throws(PrinterError) -> PrintConfirmation {
     try owed.withLock { owed throws(PrinterError) in
       let port = try PrinterPort(path)
       if asksStatus, let error = try ask(port).error(hasBegun: false) { throw error }
+      guard isWanted() else { throw PrinterError.unwanted }
       do throws(PrinterError) {
         try send(ESCPOS.commands(picture, ending: ending), to: port, owed: &owed)
         return asksStatus ? try confirm(port, rows: picture.height) : .unconfirmed

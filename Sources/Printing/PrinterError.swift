@@ -10,6 +10,8 @@ public enum PrinterError: Error, Hashable, Sendable, CustomStringConvertible {
   case faulty(hasBegun: Bool)
   /// The printer is off-line.
   case offline(hasBegun: Bool)
+  /// Whoever asked for it has left, and nothing had been sent yet.
+  case unwanted
   /// The printer took nothing more for too long.
   case stalled(hasBegun: Bool)
   /// No printer is plugged in there, or it went away.
@@ -22,6 +24,16 @@ public enum PrinterError: Error, Hashable, Sendable, CustomStringConvertible {
   case device(path: String, reason: String)
   /// A file instead of a printer could not be written.
   case file(path: String, reason: String)
+
+  /// Whether some of the slip may have come out.
+  public var hasBegun: Bool {
+    switch self {
+    case .paperEnd(let hasBegun), .coverOpen(let hasBegun), .faulty(let hasBegun), .offline(let hasBegun),
+      .stalled(let hasBegun):
+      hasBegun
+    case .unwanted, .missing, .forbidden, .busy, .device, .file: false
+    }
+  }
 
   /// What a resident and the staff beside them can do, in both languages.
   public var sentence: Localized<String> {
@@ -40,6 +52,10 @@ public enum PrinterError: Error, Hashable, Sendable, CustomStringConvertible {
       Self.sentence(
         "打印机没有反应", "The printer does not react", help: "看看纸和电源，再关机重开",
         "to look at paper and power and switch it off and on", hasBegun)
+    case .unwanted:
+      Localized(
+        zh: "没有人等这张单子了，没有打印；请需要的人再打一次。",
+        en: "Nobody waits for this slip, so ask staff to print it again if need be.")
     case .missing, .forbidden, .busy, .device, .file:
       Localized(
         // Not “photograph this page”: somebody else may look through the resident's phone.
@@ -56,7 +72,7 @@ public enum PrinterError: Error, Hashable, Sendable, CustomStringConvertible {
     case .busy(let path): "\(path) is used by another program: stop it, for instance cups"
     case .device(let path, let reason): "\(path): \(reason); switch the printer off and on"
     case .file(let path, let reason): "cannot write \(path): \(reason)"
-    case .paperEnd, .coverOpen, .faulty, .offline, .stalled: sentence.en
+    case .paperEnd, .coverOpen, .faulty, .offline, .stalled, .unwanted: sentence.en
     }
   }
 

@@ -16,6 +16,8 @@ public final class EffectRunner: Sendable {
   private let printQueue = DispatchQueue(label: "kiosk.print", qos: .utility)
   private let newestSearch = Atomic<Int>(0)
   private let pending = Atomic<Int>(0)
+  /// Sessions that have ended since the start: a slip belongs to the one that it was asked for in.
+  private let ended = Atomic<Int>(0)
 
   /// A runner that answers into `mailbox`.
   public init(services: Services, mailbox: Mailbox) {
@@ -56,8 +58,11 @@ public final class EffectRunner: Sendable {
     case .checkPIN(let pin, let token):
       begin(on: slowQueue) { _ in .pinChecked(services.checkPIN(pin.value), token: token) }
     case .print(let blocks, let token):
-      begin(on: printQueue) { _ in
-        .printed(answer { () throws(Failure) in try services.print(blocks.value) }, token: token)
+      let session = ended.load(ordering: .acquiring)
+      begin(on: printQueue) { runner in
+        let isWanted = { @Sendable in runner.ended.load(ordering: .acquiring) == session }
+        return .printed(
+          answer { () throws(Failure) in try services.print(blocks.value, isWanted) }, token: token)
       }
     case .checkHealth(let token): begin(on: slowQueue) { _ in .health(services.health(), token: token) }
     case .saveAidEntry(let entry, let token):
@@ -71,7 +76,9 @@ public final class EffectRunner: Sendable {
       }
     case .makeCode(let text, let token):
       begin(on: slowQueue) { _ in .codeMade(services.makeCode(text.value), token: token) }
-    case .endSession: lawThread.overwriteStack()
+    case .endSession:
+      ended.add(1, ordering: .acquiringAndReleasing)
+      lawThread.overwriteStack()
     case .leave: break
     }
   }

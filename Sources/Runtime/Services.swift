@@ -22,8 +22,10 @@ public struct Services: Sendable {
   public var chime: @Sendable (_ answer: @escaping @Sendable (Bool) -> Void) -> Void
   /// Whether the PIN is right; `nil` where none is set. Takes tens of milliseconds on purpose.
   public var checkPIN: @Sendable (_ pin: String) -> Bool?
-  /// Prints a slip. Runs on a queue of its own, because a printer may take its time.
-  public var print: @Sendable (_ blocks: [Slip.Block]) throws(Failure) -> PrintConfirmation
+  /// Prints a slip. Runs on a queue of its own, because a printer may take its time. `isWanted` says whether whoever
+  /// asked for it is still there: until the first byte has been sent it can be given up.
+  public var print:
+    @Sendable (_ blocks: [Slip.Block], _ isWanted: @Sendable () -> Bool) throws(Failure) -> PrintConfirmation
   /// Looks at everything the machine needs.
   public var health: @Sendable () -> [HealthItem]
   /// Seals the words of a self-check at a moment; `nil` where this machine cannot. Some milliseconds.
@@ -43,7 +45,7 @@ public struct Services: Sendable {
     input: @escaping @Sendable (InputCommand, @escaping @Sendable (EffectResult) -> Void) -> Void,
     chime: @escaping @Sendable (@escaping @Sendable (Bool) -> Void) -> Void,
     checkPIN: @escaping @Sendable (String) -> Bool?,
-    print: @escaping @Sendable ([Slip.Block]) throws(Failure) -> PrintConfirmation,
+    print: @escaping @Sendable ([Slip.Block], @Sendable () -> Bool) throws(Failure) -> PrintConfirmation,
     health: @escaping @Sendable () -> [HealthItem],
     sealAid: @escaping @Sendable ([String], Instant) -> String?,
     makeCode: @escaping @Sendable (String) -> CodeMatrix?,

@@ -76,7 +76,7 @@ struct Kiosk {
       input: { command, answer in input.send(command, answer) },
       chime: chime,
       checkPIN: { pin in hash.map { PINHash.verify(Private(pin), against: $0) } },
-      print: { (blocks) throws(Failure) in try printer.print(blocks) },
+      print: { (blocks, isWanted) throws(Failure) in try printer.print(blocks, isWanted: isWanted) },
       health: { doctor.look() },
       sealAid: { words, now in seal.code(words, at: now) },
       makeCode: { text in

@@ -1,5 +1,6 @@
 import Foundation
 import Model
+import Synchronization
 import Testing
 
 @testable import Printing
@@ -58,6 +59,30 @@ import Testing
       #expect(throws: error) { try printer.print(Self.picture(rows: 10)) }
       #expect(try printer.state() == state)
       #expect(fake.slips.isEmpty && fake.isBetweenSlips)
+    }
+  }
+
+  @Test func whatNobodyWaitsForAnyMoreIsNotBegun() throws {
+    try Self.with(FakePrinter.Manner()) { (fake: FakePrinter) throws in
+      let printer = Self.printer(fake.path)
+      #expect(throws: PrinterError.unwanted) {
+        try printer.print(Self.picture(rows: 10), isWanted: { false })
+      }
+      #expect(fake.slips.isEmpty && fake.isBetweenSlips)
+    }
+  }
+
+  @Test func whatHasBegunIsFinishedAndCutWhoeverHasLeft() throws {
+    try Self.with(FakePrinter.Manner()) { (fake: FakePrinter) throws in
+      let asked = Mutex(0)
+      let picture = Self.picture(rows: 700)
+      let confirmation = try Self.printer(fake.path).print(picture) {
+        asked.withLock {
+          $0 += 1; return $0 == 1
+        }
+      }
+      #expect(confirmation == .confirmed)
+      #expect(fake.slips == [picture] && fake.isBetweenSlips)
     }
   }
 
@@ -141,7 +166,10 @@ import Testing
           .paperEnd(hasBegun: begun), .coverOpen(hasBegun: begun), .faulty(hasBegun: begun),
           .offline(hasBegun: begun), .stalled(hasBegun: begun),
         ]
-      } + [.missing(path: "/p"), .forbidden(path: "/p"), .busy(path: "/p"), .device(path: "/p", reason: "r")]
+      } + [
+        .unwanted, .missing(path: "/p"), .forbidden(path: "/p"), .busy(path: "/p"),
+        .device(path: "/p", reason: "r"),
+      ]
     for error in errors {
       #expect(error.sentence.zh.contains("请") && error.sentence.zh.hasSuffix("。"))
       #expect(error.sentence.en.contains("sk staff") && error.sentence.en.hasSuffix("."))

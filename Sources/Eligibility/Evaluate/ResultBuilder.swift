@@ -43,7 +43,8 @@ struct ResultBuilder {
   mutating func materials() -> [AidResult.Material] {
     pack.materials.filter { knowledge.holds($0.condition) }.map {
       AidResult.Material(
-        id: $0.id, set: $0.set, name: $0.name, item: $0.item, form: $0.form, formNote: $0.formNote,
+        id: $0.id, set: $0.set, name: $0.name, item: $0.item, quiet: $0.quiet, form: $0.form,
+        formNote: $0.formNote,
         isOptional: $0.isOptional, citations: citations($0.citations))
     }
   }

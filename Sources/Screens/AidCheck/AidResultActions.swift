@@ -60,6 +60,12 @@ struct AidResultActions {
         id: "aid-supplement", words: context.say(AidResultWording.supplement), icon: "plus",
         action: .aidCheck(.supplement)),
     ] + (app.services.hasPrinter && !isPrintFirst ? [printing] : [])
+      + (app.offersAidCode(state) ? [code] : [])
+  }
+
+  private var code: Choice {
+    Choice(
+      id: "aid-code", words: context.say(AidCodeWording.offer), icon: "document", action: .aidCheck(.code))
   }
 
   // MARK: Printing
@@ -74,6 +80,9 @@ struct AidResultActions {
     let isQuiet = app.isQuiet || result.isPrivate
     let (words, action): (Localized<String>, AppAction?) =
       switch state.print {
+      case .idle where !app.canPrintMore, .failed where !app.canPrintMore,
+        .printed(.unconfirmed) where !app.canPrintMore:
+        (AidPrintWording.noMore, nil)
       case .idle, .failed: (isQuiet ? AidPrintWording.printQuiet : AidPrintWording.print, .aidCheck(.print))
       case .printing: (AidPrintWording.printing, nil)
       case .printed(.confirmed): (AidPrintWording.printed, nil)

@@ -38,6 +38,8 @@ public struct App: Equatable, Sendable {
   public var lastTouch: Instant
   /// Characters to read on the page that is shown; the idle limit grows with them.
   public var readingLength = 0
+  /// Results of the self-check that came out in this session, or may have.
+  public var slipsPrinted = 0
   /// The QR code on the screen.
   public var screenCode: ScreenCode?
   /// The token of the last request; answers with an older one are stale.
