@@ -23,8 +23,8 @@ struct AidCodePage {
   var state: AidCheckState
   var context: ViewContext
 
-  /// 69 modules and the quiet zone in whole points: eight each in portrait, six in the lower pages of landscape.
-  private static let (portraitSize, landscapeSize) = (77 * 8, 77 * 6)
+  /// 69 modules and the quiet zone in whole points: eight each, six where the page is low or its words are large.
+  private static let (largeSize, smallSize) = (77 * 8, 77 * 6)
 
   var view: View {
     guard context.isLandscape else {
@@ -41,7 +41,7 @@ struct AidCodePage {
 
   /// The code, or where it should stand while it is made: that takes some milliseconds.
   private var code: View {
-    let size = context.isLandscape ? Self.landscapeSize : Self.portraitSize
+    let size = context.isLandscape || context.isLarge ? Self.smallSize : Self.largeSize
     guard let text = state.code?.value, let matrix = app.code(of: text) else {
       return context.body(context.say(AidCodeWording.wait))
     }

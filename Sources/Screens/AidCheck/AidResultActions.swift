@@ -111,11 +111,16 @@ struct AidResultActions {
     return View.row(
       gap: Theme.gap,
       [main.frame(width: .grow(1))]
-        + choices.dropFirst(3).map { button($0, hasIcon: false).frame(width: .fit) })
+        + choices.dropFirst(3).prefix(besideCount).map { button($0, hasIcon: false).frame(width: .fit) })
   }
 
+  /// How many choices have room beside the recommended step in landscape.
+  private var besideCount: Int { context.isLarge ? 1 : 2 }
+
   private var others: [View] {
-    let shown = Array(context.isLandscape ? choices.prefix(3) : choices[...])
+    let shown =
+      context.isLandscape
+      ? Array(choices.prefix(3)) + Array(choices.dropFirst(3 + besideCount)) : choices
     let perRow = fits(shown, perRow: 3, hasIcon: false) ? 3 : 2
     let hasIcon = !context.isLarge && fits(shown, perRow: perRow, hasIcon: true)
     return stride(from: 0, to: shown.count, by: perRow).map { start in
