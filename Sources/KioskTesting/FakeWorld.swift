@@ -1,5 +1,6 @@
 public import Eligibility
 public import Model
+public import Queue
 public import Runtime
 public import Screens
 internal import Synchronization
@@ -13,6 +14,9 @@ public final class FakeWorld: Sendable {
     var failure: Failure?
     var asked: [String] = []
     var chimes = 0
+    var helpCalls: [HelpCallID: HelpCall] = [:]
+    var helpIsUnreachable = false
+    var helpAnswer: HelpAction?
     var printer: Result<PrintConfirmation, Failure> = .success(.confirmed)
     var printed: [Slip] = []
     var aid: AidPack?
@@ -48,6 +52,41 @@ public final class FakeWorld: Sendable {
   public var asked: [String] { state.withLock(\.asked) }
   /// How often the chime sounded.
   public var chimes: Int { state.withLock(\.chimes) }
+
+  /// The calls for help that arrived, by time.
+  public var helpCalls: [HelpCall] { state.withLock { $0.helpCalls.values.sorted { $0.id < $1.id } } }
+
+  /// From now on calls for help cannot be kept, or can again.
+  public func cutHelp(_ isCut: Bool) { state.withLock { $0.helpIsUnreachable = isCut } }
+
+  fileprivate func help(_ command: HelpCommand, _ now: Instant) -> HelpNews {
+    state.withLock { state in
+      state.asked.append("help")
+      switch command {
+      case .raise(let id):
+        if state.helpIsUnreachable { return .unreachable(id) }
+        var call = state.helpCalls[id] ?? HelpCall(id)
+        if let action = state.helpAnswer { call = Self.after(call, action, at: now, by: .window(2)) }
+        state.helpCalls[id] = call
+        return .stands(call)
+      case .tell(let action, let id):
+        guard !state.helpIsUnreachable, let call = state.helpCalls[id] else { return .unreachable(id) }
+        let next = Self.after(call, action, at: now, by: .kiosk(id.kiosk))
+        state.helpCalls[id] = next
+        return .stands(next)
+      }
+    }
+  }
+
+  /// A refusal leaves the call as it stands.
+  private static func after(_ call: HelpCall, _ action: HelpAction, at now: Instant, by actor: TicketActor)
+    -> HelpCall
+  {
+    do { return try call.after(action, at: now, by: actor) } catch { return call }
+  }
+
+  /// What the counter does at once about every call from now on; `nil` for nothing.
+  public func answerHelp(with action: HelpAction?) { state.withLock { $0.helpAnswer = action } }
 
   /// From now on law questions fail with that sentence; `nil` for answers again.
   public func fail(with failure: Failure?) { state.withLock { $0.failure = failure } }
@@ -155,6 +194,7 @@ extension Services {
         if let composition = world.input.run(command) { answer(.composed(composition)) }
       },
       chime: { answer in answer(world.soundChime()) },
+      help: { command, now, answer in answer(world.help(command, now)) },
       checkPIN: { pin in
         world.note("check-pin")
         return world.isRight(pin)

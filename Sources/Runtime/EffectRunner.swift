@@ -55,6 +55,7 @@ public final class EffectRunner: Sendable {
       }
     case .input(let command): services.input(command) { [mailbox] in mailbox.post(.result($0)) }
     case .chime: chime()
+    case .help(let command): services.help(command, now) { [mailbox] in mailbox.post(.result(.help($0))) }
     case .checkPIN(let pin, let token):
       begin(on: slowQueue) { _ in .pinChecked(services.checkPIN(pin.value), token: token) }
     case .print(let blocks, let token):

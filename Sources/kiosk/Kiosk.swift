@@ -3,6 +3,7 @@ internal import Foundation
 internal import LawIndex
 internal import Model
 internal import Printing
+internal import Queue
 internal import Runtime
 internal import SDLBackend
 internal import Screens
@@ -30,7 +31,8 @@ struct Kiosk {
     input = InputDesk(locations)
     printer = PrintDesk(configuration.settings, folder: slips)
     aid = AidDesk(configuration, locations)
-    queue = QueueDesk(configuration, locations)
+    // Tours and pictures call nobody in the hall and take no number there.
+    queue = QueueDesk(configuration, locations, isForPictures: slips != nil)
   }
 
   /// A painter with the configured fonts.
@@ -44,6 +46,7 @@ struct Kiosk {
     services.aid = aid.pack
     services.aidPlaces = aid.places(home: settings.hall.regionCode)
     services.hasPrinter = printer.isThere
+    services.hasHelpDesk = queue.isThere
     services.regions = configuration.regions
     return App(settings: settings, services: services, now: now)
   }
@@ -57,6 +60,7 @@ struct Kiosk {
     let printer = printer
     let aid = aid
     let doctor = Doctor(self)
+    let post = HelpPost { [queue] () throws(TicketStoreError) in try queue.store() }
     let hash = settings.staff.pinHash
     let seal = SealDesk(configuration, aid)
     return Services(
@@ -75,6 +79,7 @@ struct Kiosk {
       contents: { (key, today) throws(Failure) in try law.ask { try $0.contents(law: key, today: today) } },
       input: { command, answer in input.send(command, answer) },
       chime: chime,
+      help: { command, now, answer in post.send(command, at: now, answer) },
       checkPIN: { pin in hash.map { PINHash.verify(Private(pin), against: $0) } },
       print: { (blocks, isWanted) throws(Failure) in try printer.print(blocks, isWanted: isWanted) },
       health: { doctor.look() },

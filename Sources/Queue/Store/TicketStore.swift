@@ -58,7 +58,7 @@ public struct IssuedTicket: Hashable, Sendable {
 /// from many processes at once. They are synchronous because both engines are: SQLite and libpq block, the
 /// kiosk's effects run on dispatch queues, and a server hands them to a thread of its own. Methods that only
 /// read never wait for a writer.
-public protocol TicketStore: Sendable {
+public protocol TicketStore: HelpDesk {
   /// Issues a number, or gives the ticket that the key has already.
   func issue(_ request: TicketRequest) throws(TicketStoreError) -> IssuedTicket
 
@@ -92,7 +92,7 @@ public protocol TicketStore: Sendable {
   /// The notices of a day.
   func notices(on day: Day) throws(TicketStoreError) -> [HallNotice]
 
-  /// Removes the tickets and notices of the days before `day`; how many tickets.
+  /// Removes the tickets, notices and calls for help of the days before `day`; how many tickets.
   func purge(before day: Day) throws(TicketStoreError) -> Int
 
   /// Calls `changed` on a thread of its own soon after anybody, in this process or another, has changed

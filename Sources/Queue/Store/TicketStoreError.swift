@@ -15,6 +15,8 @@ public enum TicketStoreError: Error, Hashable, Sendable, CustomStringConvertible
   case denied(place: String)
   /// What was asked cannot follow the ticket's state.
   case refused(TicketRefusal)
+  /// What was asked cannot follow the state of the call for help.
+  case help(HelpRefusal)
   /// There is no such ticket.
   case unknown(TicketNumber)
   /// All tickets of the service are taken today.
@@ -49,6 +51,7 @@ public enum TicketStoreError: Error, Hashable, Sendable, CustomStringConvertible
         zh: "\(place) 打不开或不能写。请管理员看看权限。",
         en: "\(place) cannot be opened or written; see its permissions.")
     case .refused(let refusal): refusal.sentence
+    case .help(let refusal): refusal.sentence
     case .unknown(let number):
       Localized(zh: "今天没有 \(number) 号。请核对号码。", en: "There is no ticket \(number) today; compare the number.")
     case .limitReached(let limit):

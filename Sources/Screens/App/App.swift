@@ -19,6 +19,8 @@ public struct App: Equatable, Sendable {
   public var helpSince: Instant?
   /// Whether the call rang; `nil` while that is not known yet.
   public var helpRang: Bool?
+  /// What the counter knows of the call; `nil` where there is none, or where the hall keeps no calls.
+  public var helpSignal: HelpSignal?
   /// When the chime last sounded: it does not sound again at every touch.
   public var lastChime: Instant?
   /// Counts sessions since the start; the input method and effect results carry it.
@@ -162,6 +164,8 @@ public struct ServiceStatus: Equatable, Sendable {
   public var aid: AidPack?
   /// Whether this machine has a printer. Without one no screen says anything about printing.
   public var hasPrinter = false
+  /// Whether calls for help are kept where staff can see them.
+  public var hasHelpDesk = false
   /// The divisions of the province, for the place finder; empty where this machine has no table.
   public var regions = RegionTable()
   /// What is known about the hall's place and the values entered on this machine.

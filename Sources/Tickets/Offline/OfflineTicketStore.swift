@@ -193,6 +193,31 @@ public final class OfflineTicketStore: TicketStore {
     try server.watch(changed)
   }
 
+  // MARK: Calls for help
+
+  // Kept here they would reach nobody, so without the server each of these throws, and the kiosk sends people
+  // to the counter.
+
+  /// Raises a call for help, on the server.
+  public func raise(_ id: HelpCallID) throws(TicketStoreError) -> HelpCall {
+    try online(at: id.raisedAt) { () throws(TicketStoreError) in try server.raise(id) }
+  }
+
+  /// Does something about a call for help, on the server.
+  public func change(_ id: HelpCallID, _ action: HelpAction, at: Instant, by: TicketActor)
+    throws(TicketStoreError) -> HelpCall
+  {
+    try online(at: at) { () throws(TicketStoreError) in try server.change(id, action, at: at, by: by) }
+  }
+
+  /// The call for help.
+  public func helpCall(_ id: HelpCallID) throws(TicketStoreError) -> HelpCall? { try server.helpCall(id) }
+
+  /// The calls for help of a day.
+  public func helpCalls(on day: Day, openOnly: Bool) throws(TicketStoreError) -> [HelpCall] {
+    try server.helpCalls(on: day, openOnly: openOnly)
+  }
+
   // MARK: With and without the server
 
   private func online<Value>(at now: Instant, _ work: () throws(TicketStoreError) -> Value)

@@ -33,6 +33,7 @@ extension TicketStoreError {
     switch error {
     case let error as TicketStoreError: self = error
     case let refusal as TicketRefusal: self = .refused(refusal)
+    case let refusal as HelpRefusal: self = .help(refusal)
     case is Overtaken: self = .busy(seconds: 0)
     case PostgresFailure.connection(let why): self = .unreachable(why)
     case PostgresFailure.waiting: self = .unreachable("trying again soon")

@@ -1,6 +1,6 @@
 /// The tables on the server, version after version. A version that was released is never changed.
 enum PostgresSchema {
-  static let versions = [one]
+  static let versions = [one, two]
   /// Where every change is told.
   static let channel = "kiosk_queue"
 
@@ -61,6 +61,18 @@ enum PostgresSchema {
     CREATE TRIGGER ticket_tell AFTER UPDATE ON ticket
       FOR EACH STATEMENT EXECUTE FUNCTION kiosk_tell();
     CREATE TRIGGER notice_tell AFTER INSERT OR UPDATE ON hall_notice
+      FOR EACH STATEMENT EXECUTE FUNCTION kiosk_tell();
+    """
+
+  /// Calls for help from the kiosks.
+  private static let two = """
+    CREATE TABLE help_call (
+      day date NOT NULL, kiosk integer NOT NULL, raised_at bigint NOT NULL, state text NOT NULL,
+      shown_at bigint, repeats integer NOT NULL, repeated_at bigint, received_at bigint, received_by text,
+      ended_at bigint, ended_by text, revision integer NOT NULL,
+      PRIMARY KEY (day, kiosk, raised_at)
+    );
+    CREATE TRIGGER help_tell AFTER INSERT OR UPDATE ON help_call
       FOR EACH STATEMENT EXECUTE FUNCTION kiosk_tell();
     """
 }

@@ -139,7 +139,7 @@ struct TicketRows {
   func purge(before day: Day) throws -> Int {
     let removed = try session.run(
       "DELETE FROM ticket WHERE day < $1 RETURNING number", [.text(day.description)])
-    for table in ["ticket_change", "hall_notice", "reserved_range"] {
+    for table in ["ticket_change", "hall_notice", "help_call", "reserved_range"] {
       _ = try session.run("DELETE FROM \(table) WHERE day < $1", [.text(day.description)])
     }
     return removed.count

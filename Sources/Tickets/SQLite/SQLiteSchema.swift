@@ -2,7 +2,7 @@ internal import GRDB
 
 /// The tables of the file, version after version. A version that was released is never changed.
 enum SQLiteSchema {
-  private static let versions = [tables]
+  private static let versions = [tables, helpCalls]
 
   /// Brings the file to the latest version, in one transaction that looks first: sixteen processes that begin
   /// at once on an empty folder make the tables once.
@@ -56,5 +56,15 @@ enum SQLiteSchema {
       day TEXT NOT NULL, letter TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (day, letter, number)
     ) WITHOUT ROWID;
     CREATE TABLE kiosk_identity (name TEXT PRIMARY KEY) WITHOUT ROWID;
+    """
+
+  /// Calls for help from the kiosks.
+  private static let helpCalls = """
+    CREATE TABLE help_call (
+      day TEXT NOT NULL, kiosk INTEGER NOT NULL, raised_at INTEGER NOT NULL, state TEXT NOT NULL,
+      shown_at INTEGER, repeats INTEGER NOT NULL, repeated_at INTEGER, received_at INTEGER, received_by TEXT,
+      ended_at INTEGER, ended_by TEXT, revision INTEGER NOT NULL,
+      PRIMARY KEY (day, kiosk, raised_at)
+    ) WITHOUT ROWID;
     """
 }

@@ -38,6 +38,7 @@ extension TicketStoreError {
     switch error {
     case let error as TicketStoreError: self = error
     case let refusal as TicketRefusal: self = .refused(refusal)
+    case let refusal as HelpRefusal: self = .help(refusal)
     case let error as DatabaseError: self = Self.of(error, path: path, seconds: seconds)
     case is Overtaken: self = .busy(seconds: 0)
     default: self = .failed("\(type(of: error))")
