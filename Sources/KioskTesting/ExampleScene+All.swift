@@ -69,6 +69,12 @@ extension ExampleScene {
     ExampleScene("help-overdue", .ordinary, "tap \"footer-help\"\nwait 61s"),
     ExampleScene("help-overdue-duty", .long, "tap \"footer-help\"\nwait 61s"),
     ExampleScene("help-called", .ordinary, "tap \"search\"\ntap \"footer-help\"\ntap \"help-wait\""),
+    ExampleScene("help-telling", .counter(.silent), "tap \"footer-help\""),
+    ExampleScene("help-shown", .counter(.sees), "tap \"footer-help\""),
+    ExampleScene("help-coming", .counter(.comes), "tap \"search\"\ntap \"footer-help\""),
+    ExampleScene(
+      "help-coming-called", .counter(.comes), "tap \"search\"\ntap \"footer-help\"\ntap \"help-wait\""),
+    ExampleScene("help-cut", .counter(.isCut), "tap \"footer-help\""),
     ExampleScene("privacy", .ordinary, "tap \"privacy\""),
     ExampleScene("idle", .ordinary, typing + "type \"工钱\"\nwait 300s"),
     ExampleScene("home-idle", .ordinary, "tap \"高对比\"\nwait 300s"),

@@ -20,10 +20,17 @@ public struct Services: Sendable {
     @Sendable (_ command: InputCommand, _ answer: @escaping @Sendable (EffectResult) -> Void) -> Void
   /// Sounds the chime and returns at once; answers later, on a thread of its own, whether it could be heard.
   public var chime: @Sendable (_ answer: @escaping @Sendable (Bool) -> Void) -> Void
+  /// Tells the counter of a call for help and returns at once; answers on a thread of its own whenever something
+  /// becomes known of it. `now` is the moment of the touch.
+  public var help:
+    @Sendable (_ command: HelpCommand, _ now: Instant, _ answer: @escaping @Sendable (HelpNews) -> Void) ->
+      Void
   /// Whether the PIN is right; `nil` where none is set. Takes tens of milliseconds on purpose.
   public var checkPIN: @Sendable (_ pin: String) -> Bool?
-  /// Prints a slip. Runs on a queue of its own, because a printer may take its time.
-  public var print: @Sendable (_ blocks: [Slip.Block]) throws(Failure) -> PrintConfirmation
+  /// Prints a slip. Runs on a queue of its own, because a printer may take its time. `isWanted` says whether whoever
+  /// asked for it is still there: until the first byte has been sent it can be given up.
+  public var print:
+    @Sendable (_ blocks: [Slip.Block], _ isWanted: @Sendable () -> Bool) throws(Failure) -> PrintConfirmation
   /// Looks at everything the machine needs.
   public var health: @Sendable () -> [HealthItem]
   /// Seals the words of a self-check at a moment; `nil` where this machine cannot. Some milliseconds.
@@ -44,8 +51,9 @@ public struct Services: Sendable {
     contents: @escaping @Sendable (String, Day) throws(Failure) -> LawContents?,
     input: @escaping @Sendable (InputCommand, @escaping @Sendable (EffectResult) -> Void) -> Void,
     chime: @escaping @Sendable (@escaping @Sendable (Bool) -> Void) -> Void,
+    help: @escaping @Sendable (HelpCommand, Instant, @escaping @Sendable (HelpNews) -> Void) -> Void,
     checkPIN: @escaping @Sendable (String) -> Bool?,
-    print: @escaping @Sendable ([Slip.Block]) throws(Failure) -> PrintConfirmation,
+    print: @escaping @Sendable ([Slip.Block], @Sendable () -> Bool) throws(Failure) -> PrintConfirmation,
     health: @escaping @Sendable () -> [HealthItem],
     sealAid: @escaping @Sendable ([String], Instant) -> String?,
     queue: @escaping @Sendable (QueueCommand, Instant) -> QueueAnswer,
@@ -58,6 +66,7 @@ public struct Services: Sendable {
     self.contents = contents
     self.input = input
     self.chime = chime
+    self.help = help
     self.checkPIN = checkPIN
     self.print = print
     self.health = health

@@ -15,6 +15,8 @@ public enum Effect: Codable, Equatable, Sendable {
   case input(InputCommand)
   /// Sound the chime. Answers `EffectResult.chimed`.
   case chime
+  /// Tell the counter of a call for help. Answers `EffectResult.help`, again and again until the call ends.
+  case help(HelpCommand)
   /// Check the staff PIN. Answers `EffectResult.pinChecked`.
   case checkPIN(Private<String>, token: Int)
   /// Print a slip. Answers `EffectResult.printed`.
@@ -43,6 +45,7 @@ public enum Effect: Codable, Equatable, Sendable {
     case .contents: "contents"
     case .input: "input"
     case .chime: "chime"
+    case .help: "help"
     case .checkPIN: "check-pin"
     case .print: "print"
     case .checkHealth: "check-health"

@@ -134,6 +134,8 @@ public enum EffectResult: Equatable, Sendable {
   case printed(Result<PrintConfirmation, Failure>, token: Int)
   /// Whether the chime sounded.
   case chimed(Bool)
+  /// What the counter makes of the call for help.
+  case help(HelpNews)
   /// The machine was looked at.
   case health([HealthItem], token: Int)
   /// The answers were sealed: the code to take along; `nil` where that did not work.
@@ -159,6 +161,7 @@ public enum EffectResult: Equatable, Sendable {
     case .pinChecked: "pin-checked"
     case .printed: "printed"
     case .chimed: "chimed"
+    case .help: "help"
     case .health: "health"
     case .aidSealed: "aid-sealed"
     case .queue: "queue"

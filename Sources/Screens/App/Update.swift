@@ -33,6 +33,9 @@ extension App {
     now = now.adding(milliseconds: milliseconds)
     lastTouch = lastTouch.adding(milliseconds: milliseconds)
     helpSince = helpSince?.adding(milliseconds: milliseconds)
+    if let since = helpSignal?.receivedSince {
+      helpSignal?.reach = .received(since: since.adding(milliseconds: milliseconds))
+    }
     lastChime = lastChime?.adding(milliseconds: milliseconds)
     pinLock.lockedUntil = pinLock.lockedUntil?.adding(milliseconds: milliseconds)
     if case .idle(let until) = overlay { overlay = .idle(until: until.adding(milliseconds: milliseconds)) }
@@ -49,10 +52,7 @@ extension App {
     case .stay, .closeOverlay:
       overlay = nil
       return []
-    case .withdrawHelp:
-      endHelp()
-      overlay = nil
-      return []
+    case .withdrawHelp: return withdrawHelp()
     case .callAgain: return callAgain()
     case .openSearch: return openSearch()
     case .openTopic(let id): return openTopic(id)
@@ -91,6 +91,7 @@ extension App {
       receiveAidComposition(composition)
       return receiveSearchComposition(composition)
     case .chimed(let rang): if helpSince != nil { helpRang = rang }
+    case .help(let news): receiveHelp(news)
     case .printed(let answer, let token):
       receivePrinted(answer, token: token)
       return receiveTicketPrinted(answer, token: token)
@@ -149,6 +150,7 @@ extension App {
     fresh.pinLock = pinLock
     fresh.helpSince = helpSince
     fresh.helpRang = helpRang
+    fresh.helpSignal = helpSignal
     fresh.lastChime = lastChime
     fresh.departed = departed
     fresh.session = ended + 1

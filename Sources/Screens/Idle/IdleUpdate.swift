@@ -30,10 +30,7 @@ extension App {
       wakes.append(lastTouch.adding(milliseconds: idleLimit))
     }
     if case .aidCheck(let state) = page, let chosen = state.chosen { wakes.append(chosen.until) }
-    if let helpSince {
-      let moments = [HelpTiming.patienceSeconds, HelpTiming.waitSeconds].map { helpSince.adding(seconds: $0) }
-      wakes += moments.filter { $0 > now }
-    }
+    wakes += helpMoments.filter { $0 > now }
     if let until = pinLock.lockedUntil, until > now { wakes.append(until) }
     return wakes.min() ?? now.nextMinute
   }
@@ -45,7 +42,10 @@ extension App {
   }
 
   mutating func wake() -> [Effect] {
-    forgetOldHelp()
+    forgetOldHelp() + wakeForIdle()
+  }
+
+  private mutating func wakeForIdle() -> [Effect] {
     if case .idle(let end) = overlay { return now >= end ? reset() : [] }
     guard !isPristine, now >= lastTouch.adding(milliseconds: idleLimit) else { return refreshQueue() }
     switch page {
@@ -61,6 +61,6 @@ extension App {
   private var endOfCountdown: Instant {
     guard isQuiet else { return now.adding(seconds: settings.idle.countdownSeconds) }
     let soon = now.adding(seconds: QuietMode.countdownSeconds)
-    return helpSince.map { max(soon, $0.adding(seconds: HelpTiming.waitSeconds)) } ?? soon
+    return helpMoments.last.map { max(soon, $0) } ?? soon
   }
 }

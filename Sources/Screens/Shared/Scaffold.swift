@@ -209,18 +209,23 @@ struct Scaffold {
   }
 
   private func help(_ height: Int) -> View {
-    let words = context.say(
-      app.helpSince == nil || app.helpRang == false
-        ? Wording.help : app.helpIsOverdue ? Wording.helpOverdue : Wording.helpCalled)
+    let words =
+      switch app.helpStand {
+      case nil, .unheard, .pending: Wording.help
+      case .called: Wording.helpCalled
+      case .coming: Wording.helpComing
+      case .overdue: Wording.helpOverdue
+      }
+    let label = context.say(words)
     let content: View =
       isHome
       ? View.row(
         gap: 20, justify: .center,
         [
           .icon("help", size: 56, color: .ochre),
-          .text(words, size: context.type.label, color: .ochre, isBold: true),
+          .text(label, size: context.type.label, color: .ochre, isBold: true),
         ])
-      : footerContent(words, icon: "help", color: .ochre, isBold: true)
+      : footerContent(label, icon: "help", color: .ochre, isBold: true)
     let edge = Edge(theme.mode.contrast ? 6 : 3, .ochreEdge)
     return content.frame(width: .grow(1), height: .fixed(height))
       .style(
