@@ -100,7 +100,7 @@ public struct TicketSlip {
 
 enum TicketSlipWording {
   static let confirm = Localized(
-    zh: "请在屏幕上点“我拿到了”，号才算数。", en: "Touch “I have it” on the screen: only then it counts.")
+    zh: "请在屏幕上点“我拿到了”，号才算数。", en: "Touch I have it on the screen: only then it counts.")
   static let codeLead = Localized(zh: "手机扫码，存下号码", en: "Scan to keep the number")
   static let codeWords = [
     Localized(zh: "没有手机也行：听叫号、看大屏。", en: "No phone needed: listen and watch the display."),
