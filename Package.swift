@@ -87,7 +87,7 @@ let package = Package(
     tests("kiosk", ["CaseSeal", "Configuration", "Eligibility", "Model", "Queue", "Screens", "Tickets"]),
     tests("LawIndex", ["Model", grdb], exclude: ["Fixtures"]),
     tests("TextInput", ["Model"]),
-    tests("Printing", ["SDLBackend", "Typography", "Model"]),
+    tests("Printing", ["SDLBackend", "UI", "Typography", "Model"]),
     tests("SDLBackend", ["CSDL2", "UI", "Typography", "Model"]),
     tests(
       "Screens",

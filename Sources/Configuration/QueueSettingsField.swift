@@ -10,6 +10,7 @@ extension ConfigField where Value == QueueSettings {
       settings.store = fields.value("store", .ticketStore, default: settings.store)
       settings.offlineNumbers = fields.value(
         "offline_numbers", .int(1...400), default: settings.offlineNumbers)
+      settings.keepDays = fields.value("keep_days", .int(1...366), default: settings.keepDays)
       settings.hours = fields.hallValue(
         "hours", .openingHours,
         meanwhile: "numbers are given at any time, and no screen says when the hall opens")

@@ -191,7 +191,7 @@ struct SlipComposer {
   }
 
   private mutating func beside(
-    _ code: QRCode, x: Int, side: Int, left: Int, room: Int, lead: String, words: [String]
+    _ code: CodeMatrix, x: Int, side: Int, left: Int, room: Int, lead: String, words: [String]
   ) {
     let (leadStyle, style) = (format.style(.body, isBold: true), format.style(.note))
     let all =

@@ -2,6 +2,7 @@ internal import Configuration
 internal import Foundation
 internal import LawIndex
 internal import Model
+internal import Printing
 internal import Queue
 internal import Runtime
 internal import SDLBackend
@@ -46,6 +47,7 @@ struct Kiosk {
     services.aidPlaces = aid.places(home: settings.hall.regionCode)
     services.hasPrinter = printer.isThere
     services.hasHelpDesk = queue.isThere
+    services.queue = queue.settingsForScreens
     services.regions = configuration.regions
     return App(settings: settings, services: services, now: now)
   }
@@ -57,6 +59,7 @@ struct Kiosk {
     let law = law
     let input = input
     let printer = printer
+    let queue = queue
     let aid = aid
     let doctor = Doctor(self)
     let post = HelpPost { [queue] () throws(TicketStoreError) in try queue.store() }
@@ -83,6 +86,11 @@ struct Kiosk {
       print: { (blocks) throws(Failure) in try printer.print(blocks) },
       health: { doctor.look() },
       sealAid: { words, now in seal.code(words, at: now) },
+      queue: { command, now in queue.answer(command, now: now) },
+      makeCode: { text in
+        // Without a code the page shows what it would hold in words.
+        try? QRCode.matrix(of: text)
+      },
       saveAidEntry: { (entry, now) throws(AidEntryFailure) in try aid.save(entry, now: now) })
   }
 

@@ -1,6 +1,8 @@
 internal import Configuration
+internal import Foundation
 internal import Model
 internal import Queue
+internal import Runtime
 internal import Screens
 internal import Synchronization
 internal import Tickets
@@ -12,6 +14,9 @@ internal import Tickets
 final class QueueDesk: Sendable {
   private let settings: QueueSettings
   private let data: String
+  private let machine: Int
+  /// Tells this start of this kiosk from every other in the keys of visits.
+  private let run = UUID().uuidString
   private let opened = Mutex<(any TicketStore)?>(nil)
 
   /// The hall's queue; for pictures one of their own, in their temporary folder.
@@ -20,6 +25,27 @@ final class QueueDesk: Sendable {
     if isForPictures { settings.store = .sqlite }
     self.settings = settings
     data = locations.data
+    machine = configuration.settings.hall.machineNumber
+  }
+
+  /// The hall's rules, without the address of its server.
+  var settingsForScreens: QueueSettings {
+    var settings = settings
+    settings.store = .sqlite
+    return settings
+  }
+
+  /// Carries out what a screen asks for. A file that turns out to be damaged is opened anew by the next question,
+  /// which moves it aside and begins another one.
+  func answer(_ command: QueueCommand, now: Instant) -> QueueAnswer {
+    do {
+      let desk = TicketDesk(settings: settings, store: try store())
+      let answer = command.answer(at: desk, now: now, by: .kiosk(machine), run: run)
+      if case .damaged = answer.storeError { opened.withLock { $0 = nil } }
+      return answer
+    } catch {
+      return command.answer(without: .store(error))
+    }
   }
 
   /// Whether the hall has a queue, and with it a place where its counters see calls for help.

@@ -3,6 +3,7 @@ import Model
 import SDLBackend
 import Testing
 import Typography
+import UI
 
 @testable import Printing
 
@@ -14,8 +15,12 @@ import Typography
 
   /// What zbarimg, a decoder that has nothing to do with ours, reads in a picture.
   private static func scan(_ picture: Bitmap1) throws -> [String] {
+    try scan { try PNGFile.write(picture, to: $0) }
+  }
+
+  private static func scan(_ write: (String) throws -> Void) throws -> [String] {
     let file = FileManager.default.temporaryDirectory.appending(path: "slip-\(UUID().uuidString).png")
-    try PNGFile.write(picture, to: file.path)
+    try write(file.path)
     defer { #expect(throws: Never.self) { try FileManager.default.removeItem(at: file) } }
     let scanner = Process()
     scanner.executableURL = URL(filePath: "/usr/bin/zbarimg")
@@ -41,6 +46,18 @@ import Typography
     let printed = try #require(decoder.slips.first)
     #expect(printed == picture)
     #expect(try Self.scan(printed) == [text])
+  }
+
+  @Test(arguments: [1.0, 0.67, 1.5])
+  func aCodeIsReadFromWhatTheScreenShows(scale: Double) throws {
+    let text = "A029|法律咨询|2026-11-23 10:24"
+    let matrix = try #require(try QRCode.matrix(of: text))
+    let painter = Painter(fonts: try FontSet(), iconFolder: "")
+    let pixels = Size(width: Int(600 * scale), height: Int(600 * scale))
+    let canvas = try OffscreenCanvas(painter: painter, pixels: pixels, scale: scale)
+    // On black, as in high contrast: the quiet zone has to come with the code.
+    canvas.paint([.code(matrix, Rect(x: 151, y: 143, width: 240, height: 240))])
+    #expect(try Self.scan { try canvas.writePNG(to: $0) } == [text])
   }
 
   @Test func thePanelIsWhiteOnBlackAndNothingElseIs() throws {

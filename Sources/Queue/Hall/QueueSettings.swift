@@ -20,6 +20,8 @@ public struct QueueSettings: Hashable, Codable, Sendable {
   public var neutralLetter: String
   /// Numbers that each kiosk keeps a day and letter for the time when the server cannot be reached.
   public var offlineNumbers: Int
+  /// For how many days tickets are kept, that of their issue included.
+  public var keepDays: Int
   /// Where tickets are kept.
   public var store: Store
 
@@ -42,6 +44,7 @@ public struct QueueSettings: Hashable, Codable, Sendable {
     elderlyAge = 60
     neutralLetter = "N"
     offlineNumbers = 50
+    keepDays = 30
     store = .sqlite
   }
 

@@ -16,7 +16,7 @@ struct IdleDialog {
           .role(.heading),
         View.text(context.say(IdleWording.why), size: 48),
         seconds,
-        View.text(context.say(IdleWording.what), size: 48),
+        View.text(context.say(app.unsettledTicket == nil ? IdleWording.what : IdleWording.ticket), size: 48),
         .space(height: isShort ? 0 : 16),
         button,
       ]
@@ -75,5 +75,6 @@ enum IdleWording {
   static let why = Localized(zh: "好一会儿没有点屏幕了。", en: "Nobody has touched the screen.")
   static let seconds = Localized(zh: "秒", en: "s")
   static let what = Localized(zh: "时间一到，您写的、看的都会清除。", en: "Then everything is cleared.")
+  static let ticket = Localized(zh: "时间一到，没记下的号就作废。", en: "Then the number is given up.")
   static let stay = Localized(zh: "我还在，继续", en: "Yes, go on")
 }
