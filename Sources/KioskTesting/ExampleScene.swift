@@ -28,6 +28,8 @@ public struct ExampleScene: Sendable, CustomStringConvertible {
     case aidBroken
     /// A hall that keeps calls for help, with what the counter does about them.
     case counter(Counter)
+    /// A hall with a queue, as staff see it.
+    case hall(Hall)
   }
 
   /// What becomes of a call for help.
@@ -88,6 +90,9 @@ public struct ExampleScene: Sendable, CustomStringConvertible {
             "Line 12 of the entries is damaged: none of them is used. Run kiosk check to see how to repair it."
         )
       case .counter: app.services.hasHelpDesk = true
+      case .hall(let hall):
+        app.services.queue = hall.queue
+        app.services.hasPrinter = hall.hasPrinter
       default: break
       }
     }
@@ -110,6 +115,7 @@ public struct ExampleScene: Sendable, CustomStringConvertible {
               "The disk cannot be written (no space left). Nothing was entered. Have disk and permissions looked at."
           )))
       return fake
+    case .hall(let hall): return hall.makeWorld()
     case .counter(let counter):
       let fake = FakeWorld(canRing: counter != .silent)
       fake.cutHelp(counter == .isCut)

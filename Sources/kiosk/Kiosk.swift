@@ -87,6 +87,7 @@ struct Kiosk {
       health: { doctor.look() },
       sealAid: { words, now in seal.code(words, at: now) },
       queue: { command, now in queue.answer(command, now: now) },
+      hall: { command, now in queue.answer(command, now: now) { printer.health } },
       makeCode: { text in
         // Without a code the page shows what it would hold in words.
         try? QRCode.matrix(of: text)

@@ -48,6 +48,16 @@ final class QueueDesk: Sendable {
     }
   }
 
+  /// Carries out what staff ask about the hall; `printer` says how the printer stands.
+  func answer(_ command: HallCommand, now: Instant, printer: () -> HealthItem?) -> HallAnswer {
+    do {
+      return command.answer(
+        at: TicketDesk(settings: settings, store: try store()), now: now, printer: printer)
+    } catch {
+      return command.answer(without: .store(error))
+    }
+  }
+
   /// Whether the hall has a queue, and with it a place where its counters see calls for help.
   var isThere: Bool { !settings.services.isEmpty }
 
