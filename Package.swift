@@ -87,7 +87,7 @@ let package = Package(
     tests("kiosk", ["CaseSeal", "Configuration", "Eligibility", "Model", "Queue", "Screens", "Tickets"]),
     tests("LawIndex", ["Model", grdb], exclude: ["Fixtures"]),
     tests("TextInput", ["Model"]),
-    tests("Printing", ["SDLBackend", "UI", "Typography", "Model"]),
+    tests("Printing", ["Queue", "Screens", "SDLBackend", "UI", "Typography", "Model"]),
     tests("SDLBackend", ["CSDL2", "UI", "Typography", "Model"]),
     tests(
       "Screens",
@@ -97,6 +97,6 @@ let package = Package(
       ],
       exclude: ["Goldens"]),
     tests("Runtime", ["KioskTesting", "Screens", "Harness", "UI", "Typography", "Model"]),
-    tests("Harness", ["KioskTesting", "Screens", "UI", "Typography", "Model"]),
+    tests("Harness", ["KioskTesting", "Queue", "Screens", "UI", "Typography", "Model"]),
   ]
 )

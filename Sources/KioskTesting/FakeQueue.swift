@@ -50,8 +50,11 @@ public enum FakeQueue {
   private static func spans(_ minutes: [(Int, Int)]) -> [TimeSpan] { minutes.compactMap { TimeSpan($0, $1) } }
 
   /// Lets so many people wait for a service, since ten minutes before `now`.
-  public static func crowd(_ count: Int, for service: String, in store: MemoryTicketStore, now: Instant) {
-    let letter = (shipped.service(service) ?? long.service(service))?.letter ?? "A"
+  public static func crowd(
+    _ count: Int, for service: String, settings: QueueSettings = shipped, in store: MemoryTicketStore,
+    now: Instant
+  ) {
+    let letter = settings.service(service)?.letter ?? "A"
     for index in 0..<count {
       let request = TicketRequest(
         key: "crowd/\(service)/\(index)", letter: letter, service: service, at: now.adding(seconds: -600),

@@ -60,6 +60,7 @@ struct Kiosk {
     let input = input
     let printer = printer
     let queue = queue
+    let run = UUID().uuidString
     let aid = aid
     let doctor = Doctor(self)
     let post = HelpPost { [queue] () throws(TicketStoreError) in try queue.store() }
@@ -86,7 +87,7 @@ struct Kiosk {
       print: { (blocks) throws(Failure) in try printer.print(blocks) },
       health: { doctor.look() },
       sealAid: { words, now in seal.code(words, at: now) },
-      queue: { command, now in queue.answer(command, now: now) },
+      queue: { command, now in queue.answer(command, now: now, run: run) },
       hall: { command, now in queue.answer(command, now: now) { printer.health } },
       makeCode: { text in
         // Without a code the page shows what it would hold in words.

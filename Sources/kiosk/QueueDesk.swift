@@ -1,5 +1,4 @@
 internal import Configuration
-internal import Foundation
 internal import Model
 internal import Queue
 internal import Runtime
@@ -15,8 +14,8 @@ final class QueueDesk: Sendable {
   private let settings: QueueSettings
   private let data: String
   private let machine: Int
-  /// Tells this start of this kiosk from every other in the keys of visits.
-  private let run = UUID().uuidString
+  /// The day on which old tickets were last removed.
+  private let purged = Mutex<Day?>(nil)
   private let opened = Mutex<(any TicketStore)?>(nil)
 
   /// The hall's queue; for pictures one of their own, in their temporary folder.
@@ -37,7 +36,9 @@ final class QueueDesk: Sendable {
 
   /// Carries out what a screen asks for. A file that turns out to be damaged is opened anew by the next question,
   /// which moves it aside and begins another one.
-  func answer(_ command: QueueCommand, now: Instant) -> QueueAnswer {
+  ///
+  /// `run` tells this start of this kiosk from every other in the keys of visits.
+  func answer(_ command: QueueCommand, now: Instant, run: String) -> QueueAnswer {
     do {
       let desk = TicketDesk(settings: settings, store: try store())
       let answer = command.answer(at: desk, now: now, by: .kiosk(machine), run: run)
@@ -60,6 +61,23 @@ final class QueueDesk: Sendable {
 
   /// Whether the hall has a queue, and with it a place where its counters see calls for help.
   var isThere: Bool { !settings.services.isEmpty }
+
+  /// Hands over what was issued without the server, and removes what the hall no longer keeps, once a day. What does
+  /// not work now is tried again the next time; staff see how the store stands.
+  func keep(now: Instant) {
+    guard isThere else { return }
+    do {
+      let store = try store()
+      try (store as? OfflineTicketStore)?.synchronise(at: now)
+      guard purged.withLock({ $0 }) != now.day else { return }
+      let first = Day(daysSinceEpoch: now.day.daysSinceEpoch - settings.keepDays + 1)
+      _ = try store.purge(before: first)
+      purged.withLock { $0 = now.day }
+    } catch {
+      // The health line asks the store itself.
+      return
+    }
+  }
 
   /// The store, opened now where it is not open yet.
   func store() throws(TicketStoreError) -> any TicketStore {

@@ -54,10 +54,13 @@ struct RunCommand: ParsableCommand {
       return
     }
     session.openServices()
+    let keeper = TicketKeeper(kiosk.queue)
+    keeper.start()
     let leaving = session.run { frames in
       // For `kiosk bench`, which counts what an idle kiosk paints.
       if tellFrames { tell("frame \(frames)") }
     }
+    keeper.stop()
     kiosk.input.settle()
     if leaving == .restart { try restart(locations.executable) }
   }

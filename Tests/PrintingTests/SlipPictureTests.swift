@@ -14,7 +14,7 @@ import UI
   }
 
   /// What zbarimg, a decoder that has nothing to do with ours, reads in a picture.
-  private static func scan(_ picture: Bitmap1) throws -> [String] {
+  static func scan(_ picture: Bitmap1) throws -> [String] {
     try scan { try PNGFile.write(picture, to: $0) }
   }
 

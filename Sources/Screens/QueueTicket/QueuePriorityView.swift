@@ -36,7 +36,8 @@ struct QueuePriorityView {
   }
 
   private func row(_ title: String, note: String?, _ action: AppAction, id: String) -> View {
-    var words = [View.text(title, size: context.choiceTitle, isBold: true)]
+    let width = context.dockWidth() - 56 - 24 - 44
+    var words = [View.text(title, size: context.rowTitle(title, width: width), isBold: true)]
     if let note { words.append(.text(note, size: context.type.caption, color: .ink2)) }
     return View.row(
       gap: 24, [View.column(words).frame(width: .grow(1)), .icon("chevron-right", size: 44, color: .edge)]

@@ -61,8 +61,9 @@ struct QueueServicesView {
     guard offer.opening.isOpen else { return closedRow(offer, width: inner) }
     let room = inner - Self.chevron - Self.rowGap
     let title = offer.service.name[context.locale]
-    let name = View.text(title, size: context.choiceTitle, isBold: true)
-    let style = TextStyle(size: context.choiceTitle, weight: .bold)
+    let size = context.rowTitle(title, width: room)
+    let name = View.text(title, size: size, isBold: true)
+    let style = TextStyle(size: size, weight: .bold)
     let titleWidth = Int(context.measuring.width(of: title, in: style).rounded(.up))
     let beside = waitingColumn(offer)
     let besideWidth = width(of: waitingLines(offer))
@@ -81,8 +82,9 @@ struct QueueServicesView {
 
   /// Flat, without an edge: why it is closed, and when it opens.
   private func closedRow(_ offer: TicketDesk.Offer, width: Int) -> View {
+    let name = offer.service.name[context.locale]
     let title = View.text(
-      offer.service.name[context.locale], size: context.choiceTitle, color: .ink2, isBold: true)
+      name, size: context.rowTitle(name, width: width), color: .ink2, isBold: true)
     guard case .closed(let reason, let next) = offer.opening else { return title }
     let opens = next.map { QueueWording.opens($0, now: app.now, locale: context.locale) }
     let full = [reason.text[context.locale], opens].compactMap { $0 }.joined(

@@ -1,5 +1,6 @@
 internal import Model
 internal import Queue
+internal import Typography
 internal import UI
 
 /// The pages of the queue: which service, who comes sooner, how long it takes, the number.
@@ -43,6 +44,16 @@ struct QueueView {
         context.body(context.say(QueueWording.anotherWhy))
       ], controls: controls
     ).view
+  }
+}
+
+extension ViewContext {
+  /// The size of a row's title, in points: as other choices have it, or smaller where a hall's name for something is
+  /// too long for one line.
+  func rowTitle(_ words: String, width: Int) -> Int {
+    [choiceTitle, TypeScale.normal.secondary].first { size in
+      measuring.width(of: words, in: TextStyle(size: size, weight: .bold)) <= Double(width)
+    } ?? TypeScale.normal.caption
   }
 }
 

@@ -113,11 +113,11 @@ enum TicketWording {
 
   static let gotIt = Localized(zh: "我记下了", en: "I have it")
   static let gotPaper = Localized(zh: "我拿到了", en: "I have it")
-  static let noSlip = Localized(zh: "小票没出来，或看不清", en: "No slip, or unreadable")
+  static let noSlip = Localized(zh: "小票没出来", en: "No slip?")
   static let notOut = Localized(zh: "没出来", en: "No slip")
   static let print = Localized(zh: "打印小票", en: "Print a slip")
   static let printAgain = Localized(zh: "再打一次", en: "Print again")
-  static let writeItDown = Localized(zh: "请工作人员写给我", en: "Ask staff to write it")
+  static let writeItDown = Localized(zh: "请工作人员写给我", en: "Write it down")
   static let end = Localized(zh: "好了，结束", en: "Done")
   static let other = Localized(zh: "办别的业务", en: "Other services")
   static let code = Localized(zh: "号码的二维码", en: "Code of the number")
@@ -125,7 +125,7 @@ enum TicketWording {
 
   static let leaveTitle = Localized(zh: "这个号还不算数", en: "The number does not count yet")
   static let leaveWhy = Localized(
-    zh: "现在离开，这个号就作废。记住了，就点“我记下了”。", en: "If you leave now, it is given up. Keep it if you have noted it.")
+    zh: "现在离开，这个号就作废。", en: "If you leave now, it is given up.")
   static let keepAndLeave = Localized(zh: "我记下了，离开", en: "I have it, leave")
   static let giveUp = Localized(zh: "不要这个号了", en: "Give it up")
   static let stay = Localized(zh: "回去看号码", en: "Back to the number")

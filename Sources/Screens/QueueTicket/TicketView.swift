@@ -15,13 +15,19 @@ struct TicketView {
     guard context.isLandscape else {
       return Scaffold(
         app: app, context: context,
-        reading: context.filled(parts + [card], extras: face.lines, controls: controls), controls: controls
+        reading: context.filled(
+          parts + [card(below: parts, controls: controls)], extras: face.lines, controls: controls),
+        controls: controls
       ).view
     }
     // The pane at the left holds the number; everything else stands at the right.
     let second = secondReading(face, controls: controls)
     return Scaffold(
-      app: app, context: context, reading: [context.title(context.say(face.title)), card],
+      app: app, context: context,
+      reading: [
+        context.title(context.say(face.title)),
+        card(below: [context.title(context.say(face.title))], controls: []),
+      ],
       secondReading: second, controls: controls
     ).view
   }
@@ -42,14 +48,27 @@ struct TicketView {
 
   private static let codeSize = 248
 
-  private var number: View {
-    View.text(
-      held.id.number.description, size: context.isLandscape ? 160 : context.type.number, color: .primary,
-      isBold: true
+  /// How much stands on the card. What was said on the page before gives way to the number.
+  private enum Extent: CaseIterable {
+    case all, withoutWait, numberOnly
+  }
+
+  private func number(_ extent: Extent) -> View {
+    let isSmall = context.isLandscape || extent == .numberOnly
+    return View.text(
+      held.id.number.description, size: isSmall ? 160 : context.type.number, color: .primary, isBold: true
     ).id("ticket-number")
   }
 
-  private var card: View {
+  /// The fullest card that there is room for.
+  private func card(below parts: [View], controls: [View]) -> View {
+    Extent.allCases.map { card($0) }.first { card in
+      context.roomLeft(below: parts, controls: controls)
+        >= context.height(of: card, width: context.readingWidth)
+    } ?? card(.numberOnly)
+  }
+
+  private func card(_ extent: Extent) -> View {
     let name =
       held.isPrivate
       ? "" : app.services.queue.service(held.receipt.ticket.service)?.name[context.locale] ?? ""
@@ -64,9 +83,10 @@ struct TicketView {
       ])
     let middle =
       context.isLandscape
-      ? number : View.row(gap: 24, justify: .stretch, [number] + (code.map { [$0] } ?? []))
+      ? number(extent) : View.row(gap: 24, justify: .stretch, [number(extent)] + (code.map { [$0] } ?? []))
     return context.card(
-      (name.isEmpty ? [] : [top]) + [middle, WaitFigures(wait: held.receipt.estimate, context: context).view]
+      (name.isEmpty || extent == .numberOnly ? [] : [top]) + [middle]
+        + (extent == .all ? [WaitFigures(wait: held.receipt.estimate, context: context).view] : [])
     )
   }
 

@@ -178,14 +178,15 @@ public final class OfflineTicketStore: TicketStore {
     try orLocal { store throws(TicketStoreError) in try store.notices(on: day) }
   }
 
-  /// Removes what lies before a day, on this machine only: the server's own is for the server's
-  /// administrator.
+  /// Removes what lies before a day, on this machine and on the server; several kiosks may do it. Throws
+  /// `unreachable` where the server does not answer: what is here is gone by then.
   public func purge(before day: Day) throws(TicketStoreError) -> Int {
     let waiting = try local.engine.read { try ReservedNumbers(session: $0).unmerged() }
     // What the server has not got yet stays, however old.
     let first = min(day, waiting.map(\.id.day).min() ?? day)
     try local.engine.write(lock: nil) { try ReservedNumbers(session: $0).purge(before: first) }
-    return try local.purge(before: first)
+    let here = try local.purge(before: first)
+    return try here + server.purge(before: day)
   }
 
   /// Tells of every change by anybody.
