@@ -46,6 +46,8 @@ public struct ExampleScene: Sendable, CustomStringConvertible {
     case aidBroken
     /// A hall that keeps calls for help, with what the counter does about them.
     case counter(Counter)
+    /// A hall with a queue, as staff see it.
+    case hall(Hall)
   }
 
   /// What becomes of a call for help.
@@ -106,6 +108,9 @@ public struct ExampleScene: Sendable, CustomStringConvertible {
             "Line 12 of the entries is damaged: none of them is used. Run kiosk check to see how to repair it."
         )
       case .counter: app.services.hasHelpDesk = true
+      case .hall(let hall):
+        app.services.queue = hall.queue
+        app.services.hasPrinter = hall.hasPrinter
       default: break
       }
       guard isQueue else { return }
@@ -131,14 +136,15 @@ public struct ExampleScene: Sendable, CustomStringConvertible {
               "The disk cannot be written (no space left). Nothing was entered. Have disk and permissions looked at."
           )))
       return fake
-    case .queue, .queueWithoutPrinter, .queueUnsure, .queueNoPaper, .queueHours, .queueCrowded, .queueBroken,
-      .queueOffline, .queueLong:
-      return queueWorld()
+    case .hall(let hall): return hall.makeWorld()
     case .counter(let counter):
       let fake = FakeWorld(canRing: counter != .silent)
       fake.cutHelp(counter == .isCut)
       fake.answerHelp(with: counter == .sees ? .show : counter == .comes ? .receive : nil)
       return fake
+    case .queue, .queueWithoutPrinter, .queueUnsure, .queueNoPaper, .queueHours, .queueCrowded, .queueBroken,
+      .queueOffline, .queueLong:
+      return queueWorld()
     case .bare: return FakeWorld(law: FakeLaw.ordinary.withoutOfficialText)
     case .long: return FakeWorld(law: .long)
     case .failing:

@@ -17,6 +17,8 @@ public final class FakeWorld: Sendable {
     var helpCalls: [HelpCallID: HelpCall] = [:]
     var helpIsUnreachable = false
     var helpAnswer: HelpAction?
+    var printerHealth: HealthItem?
+    var postRefusal: TicketDesk.Problem?
     var printer: Result<PrintConfirmation, Failure> = .success(.confirmed)
     var printed: [Slip] = []
     var aid: AidPack?
@@ -110,6 +112,21 @@ public final class FakeWorld: Sendable {
 
   /// The hall's queue.
   public var queue: QueueSettings { state.withLock(\.queue) }
+
+  /// From now on nothing can be said for the day; `nil` for it can.
+  public func refusePosts(with problem: TicketDesk.Problem?) {
+    state.withLock { $0.postRefusal = problem }
+  }
+
+  /// How the printer stands from now on; `nil` for no printer.
+  public func stand(printer: HealthItem?) { state.withLock { $0.printerHealth = printer } }
+
+  fileprivate func answer(_ command: HallCommand, _ now: Instant) -> HallAnswer {
+    note("hall")
+    let printer = state.withLock(\.printerHealth)
+    if case .post = command, let problem = state.withLock(\.postRefusal) { return .posted(.failure(problem)) }
+    return command.answer(at: TicketDesk(settings: queue, store: tickets), now: now) { printer }
+  }
 
   /// From now on the hall has this queue.
   public func hold(_ queue: QueueSettings) { state.withLock { $0.queue = queue } }
@@ -227,6 +244,7 @@ extension Services {
         return FakeWorld.code(of: words)
       },
       queue: { command, now in world.answer(command, now) },
+      hall: { command, now in world.answer(command, now) },
       makeCode: { text in FakeWorld.matrix(of: text) },
       saveAidEntry: { (entry, now) throws(AidEntryFailure) in try world.save(entry, now) })
   }

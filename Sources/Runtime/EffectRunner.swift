@@ -78,6 +78,8 @@ public final class EffectRunner: Sendable {
       }
     case .queue(let command, let token):
       begin(on: queueQueue) { _ in .queue(services.queue(command, now), token: token) }
+    case .hall(let command, let token):
+      begin(on: slowQueue) { _ in .hall(services.hall(command, now), token: token) }
     case .makeCode(let text, let token):
       begin(on: slowQueue) { _ in .codeMade(services.makeCode(text.value), token: token) }
     case .endSession:

@@ -37,6 +37,8 @@ public struct Services: Sendable {
   public var sealAid: @Sendable (_ words: [String], _ now: Instant) -> String?
   /// Does something at the hall's queue, at that moment. Blocks for the disk or the server; one at a time.
   public var queue: @Sendable (_ command: QueueCommand, _ now: Instant) -> QueueAnswer
+  /// Does something about the hall for staff, at that moment. Blocks for the disk, the server or the printer.
+  public var hall: @Sendable (_ command: HallCommand, _ now: Instant) -> HallAnswer
   /// Makes the QR code of a text for the screen; `nil` where none is so large. Some milliseconds.
   public var makeCode: @Sendable (_ text: String) -> CodeMatrix?
   /// Writes a value that staff have entered and looked at twice, at that moment; returns the pack with
@@ -57,6 +59,7 @@ public struct Services: Sendable {
     health: @escaping @Sendable () -> [HealthItem],
     sealAid: @escaping @Sendable ([String], Instant) -> String?,
     queue: @escaping @Sendable (QueueCommand, Instant) -> QueueAnswer,
+    hall: @escaping @Sendable (HallCommand, Instant) -> HallAnswer,
     makeCode: @escaping @Sendable (String) -> CodeMatrix?,
     saveAidEntry: @escaping @Sendable (AidEntry, Instant) throws(AidEntryFailure) -> AidPack
   ) {
@@ -72,6 +75,7 @@ public struct Services: Sendable {
     self.health = health
     self.sealAid = sealAid
     self.queue = queue
+    self.hall = hall
     self.makeCode = makeCode
     self.saveAidEntry = saveAidEntry
   }

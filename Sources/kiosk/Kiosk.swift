@@ -46,8 +46,8 @@ struct Kiosk {
     services.aid = aid.pack
     services.aidPlaces = aid.places(home: settings.hall.regionCode)
     services.hasPrinter = printer.isThere
-    services.queue = queue.settingsForScreens
     services.hasHelpDesk = queue.isThere
+    services.queue = queue.settingsForScreens
     services.regions = configuration.regions
     return App(settings: settings, services: services, now: now)
   }
@@ -88,6 +88,7 @@ struct Kiosk {
       health: { doctor.look() },
       sealAid: { words, now in seal.code(words, at: now) },
       queue: { command, now in queue.answer(command, now: now, run: run) },
+      hall: { command, now in queue.answer(command, now: now) { printer.health } },
       makeCode: { text in
         // Without a code the page shows what it would hold in words.
         try? QRCode.matrix(of: text)

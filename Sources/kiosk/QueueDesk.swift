@@ -49,10 +49,23 @@ final class QueueDesk: Sendable {
     }
   }
 
+  /// Carries out what staff ask about the hall; `printer` says how the printer stands.
+  func answer(_ command: HallCommand, now: Instant, printer: () -> HealthItem?) -> HallAnswer {
+    do {
+      return command.answer(
+        at: TicketDesk(settings: settings, store: try store()), now: now, printer: printer)
+    } catch {
+      return command.answer(without: .store(error))
+    }
+  }
+
+  /// Whether the hall has a queue, and with it a place where its counters see calls for help.
+  var isThere: Bool { !settings.services.isEmpty }
+
   /// Hands over what was issued without the server, and removes what the hall no longer keeps, once a day. What does
   /// not work now is tried again the next time; staff see how the store stands.
   func keep(now: Instant) {
-    guard !settings.services.isEmpty else { return }
+    guard isThere else { return }
     do {
       let store = try store()
       try (store as? OfflineTicketStore)?.synchronise(at: now)
@@ -65,9 +78,6 @@ final class QueueDesk: Sendable {
       return
     }
   }
-
-  /// Whether the hall has a queue, and with it a place where its counters see calls for help.
-  var isThere: Bool { !settings.services.isEmpty }
 
   /// The store, opened now where it is not open yet.
   func store() throws(TicketStoreError) -> any TicketStore {

@@ -92,6 +92,8 @@ public enum Page: Hashable, Sendable {
   case staffPIN(PINState)
   /// Staff see what works.
   case staff(StaffState)
+  /// Staff close, limit and print again.
+  case hall(HallState)
   /// Staff see what nobody has entered, and enter it.
   case aidEntry(AidEntryState)
 
@@ -107,7 +109,16 @@ public enum Page: Hashable, Sendable {
     case .privacy: "privacy"
     case .staffPIN: "staff-pin"
     case .staff: "staff"
+    case .hall(let state): "hall.\(state.stage.name)"
     case .aidEntry(let state): "aid-entry.\(state.stage.name)"
+    }
+  }
+
+  /// Whether only whoever knows the PIN sees it.
+  var isStaffOnly: Bool {
+    switch self {
+    case .staff, .hall, .aidEntry: true
+    default: false
     }
   }
 
@@ -124,6 +135,7 @@ public enum Page: Hashable, Sendable {
     case .aidCheck(let state):
       ".\(state.history.value.count).\(state.page).\(state.finder.value?.depth ?? 0).\(state.printFailure == nil)"
     case .staff(let state): ".\(state.page).\(state.confirms == nil)"
+    case .hall(let state): ".\(state.page).\(state.reprint == .none)"
     case .aidEntry(let state): ".\(state.value).\(state.page)"
     case .queue(let state): ".\(state.page).\(state.refusal == nil)"
     case .home, .privacy, .staffPIN: ""

@@ -27,6 +27,8 @@ public enum Effect: Codable, Equatable, Sendable {
   case sealAid(answers: Private<[String]>, token: Int)
   /// Something for the hall's queue. Answers `EffectResult.queue`.
   case queue(QueueCommand, token: Int)
+  /// Something about the hall for staff. Answers `EffectResult.hall`.
+  case hall(HallCommand, token: Int)
   /// Make the QR code of a text for the screen. Answers `EffectResult.codeMade`.
   case makeCode(Private<String>, token: Int)
   /// Write a value that staff have entered and looked at twice. Answers `EffectResult.aidEntrySaved`.
@@ -51,6 +53,7 @@ public enum Effect: Codable, Equatable, Sendable {
     case .checkHealth: "check-health"
     case .sealAid: "seal-aid"
     case .queue: "queue"
+    case .hall: "hall"
     case .makeCode: "make-code"
     case .saveAidEntry: "save-aid-entry"
     case .endSession: "end-session"

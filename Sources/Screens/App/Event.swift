@@ -142,6 +142,8 @@ public enum EffectResult: Equatable, Sendable {
   case aidSealed(Private<String>?, token: Int)
   /// The queue answered.
   case queue(QueueAnswer, token: Int)
+  /// What staff asked about the hall was answered.
+  case hall(HallAnswer, token: Int)
   /// A QR code was made for the screen; `nil` where that did not work.
   case codeMade(CodeMatrix?, token: Int)
   /// An entry was written; the pack with everything that has been entered.
@@ -165,6 +167,7 @@ public enum EffectResult: Equatable, Sendable {
     case .health: "health"
     case .aidSealed: "aid-sealed"
     case .queue: "queue"
+    case .hall: "hall"
     case .codeMade: "code-made"
     case .aidEntrySaved: "aid-entry-saved"
     }

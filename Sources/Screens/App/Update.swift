@@ -71,6 +71,7 @@ extension App {
     case .article(let action): return updateArticle(action)
     case .contents(let action): return updateContents(action)
     case .staff(let action): return updateStaff(action)
+    case .hall(let action): return updateHall(action)
     case .aidEntry(let action): return updateAidEntry(action)
     }
   }
@@ -94,11 +95,12 @@ extension App {
     case .help(let news): receiveHelp(news)
     case .printed(let answer, let token):
       receivePrinted(answer, token: token)
-      return receiveTicketPrinted(answer, token: token)
+      return receiveTicketPrinted(answer, token: token) + receiveHallPrinted(answer, token: token)
     case .pinChecked(let isRight, let token): return receivePIN(isRight, token: token)
     case .health(let items, let token): receiveHealth(items, token: token)
     case .aidSealed(let code, let token): receiveAidCode(code, token: token)
     case .queue(let answer, let token): return receiveQueue(answer, token: token)
+    case .hall(let answer, let token): receiveHall(answer, token: token)
     case .codeMade(let matrix, let token): receiveCode(matrix, token: token)
     case .aidEntrySaved(let result, let token): receiveAidEntry(result, token: token)
     }
@@ -116,6 +118,7 @@ extension App {
     if case .queue = page, let effects = queueWentBack() { return effects }
     if case .search = page, let effects = searchWentBack() { return effects }
     if case .aidEntry = page, let effects = aidEntryWentBack() { return effects }
+    if let effects = hallWentBack() { return effects }
     guard pages.count > 1 else { return [] }
     let left = pages.removeLast()
     switch left {
