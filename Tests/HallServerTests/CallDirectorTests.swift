@@ -36,6 +36,7 @@ struct CallDirectorTests {
     let first = try hall.call(window: 1)
     let director = hall.director()
     #expect(try await eventually { view(director).board.front?.line.number == first })
+    #expect(try await eventually { hall.said.count == 1 })
     director.close()
     // As if the server came back a minute later.
     let later = CallDirector(

@@ -48,33 +48,6 @@ final class DisplayHall: Sendable {
       clock: { .now }, changed: {})
   }
 
-  /// A server on any free port, until the returned task is cancelled.
-  func serve(access: WindowAccess = .demo, chartLibrary: String? = nil) async throws -> (
-    port: Int, task: Task<Void, any Error>
-  ) {
-    var services = HallServices(
-      desk: desk, hallName: Localized(zh: "示范大厅", en: "Sample hall"), pages: Self.pages, access: access,
-      clock: { .now })
-    services.display = display()
-    services.display.chartLibrary = chartLibrary
-    let server = try HallServer(services, listen: HallServer.Address(host: "127.0.0.1", port: 0))
-    let (ports, found) = AsyncStream.makeStream(of: Int.self)
-    let task = Task {
-      defer { found.finish() }
-      try await server.run { found.yield($0) }
-    }
-    for await port in ports { return (port, task) }
-    // The server ended before it was ready, and says why.
-    try await task.value
-    throw CancellationError()
-  }
-
-  /// The pages of this checkout.
-  static var pages: String {
-    URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().appending(path: "Assets/hall").path
-  }
-
   /// Issues so many numbers of a service.
   func issue(_ count: Int, service: String = "consult") throws {
     for _ in 0..<count {
