@@ -95,9 +95,20 @@ final class HallClient: Sendable {
       let line = try Line(port: port)
       try line.write(text)
       var bytes: [UInt8] = []
-      while let more = try line.read() { bytes += more }
+      while !Self.isWhole(bytes), let more = try line.read() { bytes += more }
       return try Self.reply(bytes)
     }
+  }
+
+  /// Whether everything is there that the response announces; otherwise it ends with the connection.
+  private static func isWhole(_ bytes: [UInt8]) -> Bool {
+    let text = String(decoding: bytes, as: UTF8.self)
+    guard let end = text.range(of: "\r\n\r\n"),
+      let field = text[..<end.lowerBound].lowercased().range(of: "content-length:")
+    else { return false }
+    let length = text[..<end.lowerBound].lowercased()[field.upperBound...].prefix { !$0.isNewline }
+    let count = Int(length.trimmingCharacters(in: .whitespaces)) ?? .max
+    return text[end.upperBound...].utf8.count >= count
   }
 
   private static func reply(_ bytes: [UInt8]) throws -> Reply {
