@@ -37,9 +37,9 @@ public enum PrinterError: Error, Hashable, Sendable, CustomStringConvertible {
   public var hasBegun: Bool {
     switch self {
     case .paperEnd(let hasBegun), .coverOpen(let hasBegun), .faulty(let hasBegun), .offline(let hasBegun),
-      .stalled(let hasBegun):
+      .stalled(let hasBegun), .lost(let hasBegun), .cancelled(let hasBegun):
       hasBegun
-    case .unwanted, .missing, .forbidden, .busy, .device, .file: false
+    case .unwanted, .missing, .unreachable, .queue, .forbidden, .busy, .device, .file: false
     }
   }
 
