@@ -1,43 +1,45 @@
 public import Model
 public import Queue
+internal import Synchronization
 
-/// Calls for help, with the real table of states.
+/// Calls for help in memory, with the real table.
 extension MemoryTicketStore {
-  /// Raises a call, or gives the one that the same touch has raised before.
+  /// Raises a call, or gives the one that is there.
   public func raise(_ id: HelpCallID) throws(TicketStoreError) -> HelpCall {
-    try withCalls { calls throws(TicketStoreError) in
-      if let known = calls.first(where: { $0.id == id }) { return known }
-      calls.append(HelpCall(id))
-      return HelpCall(id)
+    try at { state throws(TicketStoreError) in
+      let call = state.helpCalls[id] ?? HelpCall(id)
+      state.helpCalls[id] = call
+      return call
     }
   }
 
-  /// Changes a call as the table allows.
-  public func change(_ id: HelpCallID, _ action: HelpAction, at now: Instant, by: TicketActor)
+  /// Does something about a call.
+  public func change(_ id: HelpCallID, _ action: HelpAction, at now: Instant, by actor: TicketActor)
     throws(TicketStoreError) -> HelpCall
   {
-    try withCalls { calls throws(TicketStoreError) in
-      guard let index = calls.firstIndex(where: { $0.id == id }) else {
-        throw .help(HelpRefusal(unknown: id, action: action))
-      }
-      let changed: HelpCall
-      do throws(HelpRefusal) { changed = try calls[index].after(action, at: now, by: by) } catch {
+    try at { state throws(TicketStoreError) in
+      guard let call = state.helpCalls[id] else { throw .help(HelpRefusal(unknown: id, action: action)) }
+      do throws(HelpRefusal) {
+        let next = try call.after(action, at: now, by: actor)
+        state.helpCalls[id] = next
+        return next
+      } catch {
         throw .help(error)
       }
-      calls[index] = changed
-      return changed
     }
   }
 
   /// The call; `nil` where there is none.
   public func helpCall(_ id: HelpCallID) throws(TicketStoreError) -> HelpCall? {
-    try withCalls { calls throws(TicketStoreError) in calls.first { $0.id == id } }
+    try at { state throws(TicketStoreError) in state.helpCalls[id] }
   }
 
-  /// The calls of a day.
+  /// The calls of a day, oldest first.
   public func helpCalls(on day: Day, openOnly: Bool) throws(TicketStoreError) -> [HelpCall] {
-    try withCalls { calls throws(TicketStoreError) in
-      calls.filter { $0.id.raisedAt.day == day && !(openOnly && $0.state.isEnd) }
+    try at { state throws(TicketStoreError) in
+      state.helpCalls.values.filter { $0.day == day && !(openOnly && $0.state.isEnd) }.sorted {
+        $0.id < $1.id
+      }
     }
   }
 }

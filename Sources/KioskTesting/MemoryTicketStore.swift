@@ -4,17 +4,17 @@ internal import Synchronization
 
 /// A store in memory with the real transitions, for tests of what stands above it. Thread-safe.
 public final class MemoryTicketStore: TicketStore {
-  private struct State {
+  struct State {
     var tickets: [Ticket] = []
     var last: [String: Int] = [:]
     var histories: [TicketID: [TicketChange]] = [:]
     var notices: [HallNotice] = []
-    var calls: [HelpCall] = []
+    var helpCalls: [HelpCallID: HelpCall] = [:]
     var failure: TicketStoreError?
     var condition = TicketStoreCondition.fine
   }
 
-  private let state = Mutex(State())
+  let state = Mutex(State())
 
   /// A store without tickets.
   public init() {}
@@ -31,19 +31,13 @@ public final class MemoryTicketStore: TicketStore {
   /// What staff should know.
   public var condition: TicketStoreCondition { state.withLock(\.condition) }
 
-  private func at<Value>(_ work: (inout State) throws(TicketStoreError) -> Value) throws(TicketStoreError)
+  func at<Value>(_ work: (inout State) throws(TicketStoreError) -> Value) throws(TicketStoreError)
     -> Value
   {
     try state.withLock { state throws(TicketStoreError) in
       if let failure = state.failure { throw failure }
       return try work(&state)
     }
-  }
-
-  func withCalls<Value>(_ work: (inout [HelpCall]) throws(TicketStoreError) -> Value)
-    throws(TicketStoreError) -> Value
-  {
-    try at { state throws(TicketStoreError) in try work(&state.calls) }
   }
 
   /// The next number of the letter that day, or the one that the key has.
