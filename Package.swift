@@ -55,7 +55,7 @@ let package = Package(
     target("UI", ["Typography", "Model"]),
     target("Eligibility", ["Model"]),
     target("Queue", ["Model"]),
-    target("Screens", ["Eligibility", "UI", "Typography", "Model"]),
+    target("Screens", ["Eligibility", "Queue", "UI", "Typography", "Model"]),
 
     // Edges: one outside thing each, none imports another.
     .systemLibrary(name: "CCrypt", providers: [.apt(["libcrypt-dev"])]),
@@ -71,18 +71,19 @@ let package = Package(
     target("LawIndex", ["Model", yams, grdb], exclude: ["README.md"]),
     target("TextInput", ["CRime", "Model"]),
     target("Printing", ["CPNG", "CQRencode", "Typography", "Model"]),
+    target("Voice", ["CProcess", "Model", "Queue"]),
     target("Tickets", ["CPostgres", "Model", "Queue", grdb]),
     target(
       "HallServer", ["Model", "Queue", httpTypes, hummingbird, hummingbirdCore, logging, nioCore, nioPosix],
       exclude: ["README.md"]),
-    target("Runtime", ["Eligibility", "Screens", "UI", "Typography", "Model"]),
+    target("Runtime", ["Eligibility", "Queue", "Screens", "UI", "Typography", "Model"]),
     target("SDLBackend", ["CSDL2", "UI", "Typography", "Model"]),
     target("Harness", ["Screens", "UI", "Typography", "Model"]),
 
     // For the tests of several targets: fakes, goldens, and what every screen has to meet.
     target(
       "KioskTesting",
-      ["Configuration", "Eligibility", "Harness", "Runtime", "Screens", "UI", "Typography", "Model"]),
+      ["Configuration", "Eligibility", "Harness", "Queue", "Runtime", "Screens", "UI", "Typography", "Model"]),
 
     // Wires them.
     .executableTarget(
@@ -90,6 +91,7 @@ let package = Package(
       dependencies: [
         "CProcess", "CaseSeal", "Configuration", "Eligibility", "HallServer", "Harness", "LawIndex", "Model",
         "Printing", "Queue", "Runtime", "SDLBackend", "Screens", "TextInput", "Tickets", "Typography", "UI",
+        "Voice",
         argumentParser,
       ], swiftSettings: strict),
 
@@ -101,17 +103,21 @@ let package = Package(
     tests("Configuration", ["Eligibility", "Model", "Queue"]),
     tests("CaseSeal", ["Configuration", "Eligibility", "Model"]),
     tests("Tickets", ["Model", "Queue", grdb]),
+    tests("Voice", ["Model", "Queue"]),
     tests("HallServer", ["Model", "Queue", "Tickets"]),
     tests("kiosk", ["CaseSeal", "Configuration", "Eligibility", "Model", "Queue", "Tickets"]),
     tests("LawIndex", ["Model", grdb], exclude: ["Fixtures"]),
     tests("TextInput", ["Model"]),
-    tests("Printing", ["SDLBackend", "Typography", "Model"]),
+    tests("Printing", ["Queue", "Screens", "SDLBackend", "UI", "Typography", "Model"]),
     tests("SDLBackend", ["CSDL2", "UI", "Typography", "Model"]),
     tests(
       "Screens",
-      ["KioskTesting", "Configuration", "Eligibility", "SDLBackend", "Runtime", "UI", "Typography", "Model"],
+      [
+        "KioskTesting", "Configuration", "Eligibility", "Queue", "SDLBackend", "Runtime", "UI", "Typography",
+        "Model",
+      ],
       exclude: ["Goldens"]),
     tests("Runtime", ["KioskTesting", "Screens", "Harness", "UI", "Typography", "Model"]),
-    tests("Harness", ["KioskTesting", "Screens", "UI", "Typography", "Model"]),
+    tests("Harness", ["KioskTesting", "Queue", "Screens", "UI", "Typography", "Model"]),
   ]
 )

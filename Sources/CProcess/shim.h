@@ -1,8 +1,16 @@
 // Calls of Linux that Swift cannot make by itself: prctl(2) takes varying arguments, and close_range(2) is not in
-// every libc header.
+// every libc header; closefrom of posix_spawn(3) is one of GNU's own, which Swift does not see.
+#include <spawn.h>
 #include <sys/prctl.h>
 #include <sys/syscall.h>
 #include <unistd.h>
+
+extern int posix_spawn_file_actions_addclosefrom_np(posix_spawn_file_actions_t *actions, int first);
+
+/// The new program has no file open from descriptor `first` on. 0 where it worked.
+static inline int CProcess_closeFrom(posix_spawn_file_actions_t *actions, int first) {
+  return posix_spawn_file_actions_addclosefrom_np(actions, first);
+}
 
 /// Nobody may read this process's memory: no core dump, no debugger of the same user. 0 where it worked.
 static inline int CProcess_hideMemory(void) { return prctl(PR_SET_DUMPABLE, 0, 0, 0, 0); }

@@ -113,15 +113,17 @@ extension ConfigField where Value == KioskSettings {
 
   private static func printer(_ fields: inout ConfigFields) -> KioskSettings.Printer {
     var printer = KioskSettings.Printer()
-    let device = ConfigField<String>(
-      expected: "the path of a device such as /dev/usb/lp0",
-      hint: { $0.hasPrefix("/") ? nil : "begin the path with /" },
-      parse: { $0.hasPrefix("/") && $0.count > 1 ? $0 : nil })
     // Not a value that a hall has yet to enter: most machines have no printer, and nothing reminds of one.
-    printer.device = fields.optional("device", device)
-    printer.answersStatus = fields.value("status", .bool, default: printer.answersStatus)
+    printer.device = fields.optional("device", .printerAddress)
+    printer.format = fields.value("format", .name, default: printer.format)
+    // CUPS calls a slip done when its last byte is gone, so its word counts only where the hall says so.
+    printer.answersStatus = fields.value("status", .bool, default: !printer.isQueue)
     printer.hasCutter = fields.value("cutter", .bool, default: printer.hasCutter)
     printer.cutFeed = fields.value("cut_feed", .int(0...255), default: printer.cutFeed)
+    if printer.format == .png, printer.device != nil, !printer.isQueue {
+      fields.error(
+        "format: png is only for a queue of CUPS", hint: "take format out, or write device: cups:NAME")
+    }
     return printer
   }
 }
@@ -133,5 +135,42 @@ extension ConfigField where Value == String {
       expected: "a yescrypt hash, which begins with $y$", isSecret: true,
       hint: { _ in "a PIN is never written here, only its hash: kiosk pin makes one" },
       parse: { PINHash.isWellFormed($0) ? $0 : nil })
+  }
+}
+
+extension KioskSettings.Printer {
+  fileprivate var isQueue: Bool {
+    if case .queue = device { return true }
+    return false
+  }
+}
+
+extension ConfigField where Value == PrinterAddress {
+  /// A device file, `tcp://HOST:9100`, `cups:QUEUE`, or `file:/FOLDER`.
+  static var printerAddress: Self {
+    ConfigField(
+      expected: "/dev/usb/lp0, tcp://192.168.1.9:9100, cups:QUEUE or file:/FOLDER", hint: hint,
+      parse: { PrinterAddress($0) })
+  }
+
+  /// What somebody probably meant who wrote something else.
+  private static func hint(_ text: String) -> String? {
+    if text.hasPrefix("cups:") {
+      return "a queue's name has letters, digits, -, _ and . only; lpstat -e lists them"
+    }
+    if text.hasPrefix("file:") { return "write the whole path of the folder, such as file:/tmp/slips" }
+    if text.hasPrefix("tcp://") {
+      return "after tcp:// come the host, a colon and the port, such as 192.168.1.9:9100"
+    }
+    for scheme in ["socket://", "http://", "https://", "telnet://"] where text.hasPrefix(scheme) {
+      return "write tcp:// instead of \(scheme)"
+    }
+    for scheme in ["ipp://", "ipps://", "lpd://", "usb://", "smb://"] where text.hasPrefix(scheme) {
+      return "make a queue of CUPS for it with lpadmin, and write cups: and its name"
+    }
+    if PrinterAddress("tcp://" + text) != nil, text.contains(where: { ".:".contains($0) }) {
+      return "for a printer in the network write tcp://\(text)"
+    }
+    return text.hasPrefix("/") ? nil : "begin the path with /"
   }
 }

@@ -10,6 +10,7 @@ extension ConfigField where Value == QueueSettings {
       settings.store = fields.value("store", .ticketStore, default: settings.store)
       settings.offlineNumbers = fields.value(
         "offline_numbers", .int(1...400), default: settings.offlineNumbers)
+      settings.keepDays = fields.value("keep_days", .int(1...366), default: settings.keepDays)
       settings.hours = fields.hallValue(
         "hours", .openingHours,
         meanwhile: "numbers are given at any time, and no screen says when the hall opens")
@@ -29,6 +30,7 @@ extension ConfigField where Value == QueueSettings {
       settings.priorities = fields.value(
         "priorities", .uniqueList(of: .queuePriority, by: \.id, named: "id", count: 0...12), default: [])
       settings.policy = fields.group("policy", policy) ?? settings.policy
+      settings.display = fields.group("display", display) ?? settings.display
       check(settings, &fields)
       return settings
     }
@@ -100,10 +102,11 @@ extension ConfigField where Value == ServiceWindow {
     .mapping { fields in
       let number = fields.required("number", .int(1...99))
       let name = fields.optional("name", .words(zh: 12, en: 30))
+      let reading = fields.optional("reading", .pinyin)
       let served = fields.required("services", .list(of: .one(of: services), count: 1...26))
       let pin = fields.optional("pin_hash", .pinHash)
       guard let number, let served else { return nil }
-      return ServiceWindow(number: number, name: name, services: served, pinHash: pin)
+      return ServiceWindow(number: number, name: name, reading: reading, services: served, pinHash: pin)
     }
   }
 }

@@ -8,6 +8,9 @@ struct HallRoutes: Sendable {
   let services: HallServices
   let pool: BlockingPool
   let hub: EventHub
+  /// Brings the displays the director's board; its picture of the hall is not used.
+  let displays: EventHub
+  let director: CallDirector
   let signIn: SignInDesk
   let files: PageFiles
   /// Whether a proxy on this machine speaks TLS to the browsers.
@@ -26,6 +29,8 @@ struct HallRoutes: Sendable {
     SignInRoutes(server: self).add(to: router)
     WindowRoutes(server: self).add(to: router)
     CaseRoutes(server: self).add(to: router)
+    DisplayRoutes(server: self).add(to: router)
+    FiguresRoutes(server: self).add(to: router)
     return router
   }
 

@@ -59,7 +59,9 @@ public struct HallServer: Sendable {
     self.address = address
     self.names = Set(names.map { $0.lowercased() } + [address.host.lowercased()])
     self.isBehindTLS = isBehindTLS
-    files = try PageFiles(folder: services.pages)
+    var files = try PageFiles(folder: services.pages)
+    if let library = services.display.chartLibrary { try files.add("/hall/chart.js", file: library) }
+    self.files = files
   }
 
   /// Serves until the task is cancelled. `ready` gets the port once requests are answered.
@@ -70,25 +72,37 @@ public struct HallServer: Sendable {
       try HallPicture.read(desk, at: clock())
     }
     let pool = BlockingPool()
+    // The displays have a hub of their own: their board does not wait for what the windows' pages show.
+    let displays = EventHub(clock: clock) { .unknown(at: clock(), nil) }
+    let director = CallDirector(
+      store: desk.store, settings: desk.settings, display: services.display, clock: clock
+    ) { displays.refresh() }
     let routes = HallRoutes(
-      services: services, pool: pool, hub: hub, signIn: SignInDesk(services), files: files,
-      isBehindTLS: isBehindTLS)
-    let watch = try await pool.run { try Self.watch(desk.store, hub) }
+      services: services, pool: pool, hub: hub, displays: displays, director: director,
+      signIn: SignInDesk(services), files: files, isBehindTLS: isBehindTLS)
+    let watch = try await pool.run {
+      try Self.watch(desk.store) {
+        director.refresh()
+        hub.refresh()
+      }
+    }
     let failure: (any Error)?
     do {
       try await serve(routes, ready)
       failure = nil
     } catch { failure = error }
     withExtendedLifetime(watch) {}
+    director.close()
+    displays.close()
     hub.close()
     try await pool.shutDown()
     if let failure, !(failure is CancellationError) { throw named(failure) }
   }
 
-  private static func watch(_ store: any TicketStore, _ hub: EventHub) throws(HallServerError)
-    -> any TicketWatch
+  private static func watch(_ store: any TicketStore, _ changed: @escaping @Sendable () -> Void)
+    throws(HallServerError) -> any TicketWatch
   {
-    do { return try store.watch { hub.refresh() } } catch {
+    do { return try store.watch(changed) } catch {
       throw .cannotWatch(reason: "\(error)")
     }
   }

@@ -19,6 +19,8 @@ public struct HallServices: Sendable {
   public var printTicket: (@Sendable (TicketDesk.Receipt) -> TicketPrint)?
   /// Opens the scanned codes of the self-check; `nil` where no key was given.
   public var cases: (any CaseReading)?
+  /// The voice of the display, and what its charts need.
+  public var display: HallDisplay = .silent
 
   /// Everything that the server needs.
   public init(

@@ -36,8 +36,8 @@ public struct Scene: Sendable {
     Scene(name: "aid-second", script: "tap \"aid\"\ntap \"choice-0\"\nwait 300ms"),
     Scene(
       name: "aid-third", script: "tap \"aid\"\ntap \"choice-0\"\nwait 300ms\ntap \"choice-2\"\nwait 300ms"),
-    Scene(name: "aid-criminal", script: aid + choose(2, 0, 0)),
-    Scene(name: "aid-art25", script: aid + choose(2, 0, 0, 0)),
+    Scene(name: "aid-criminal", script: aid + choose(2, 0)),
+    Scene(name: "aid-art25", script: aid + choose(2, 0, 0)),
     Scene(name: "aid-status", script: wage + "tap \"choice-0\""),
     Scene(name: "aid-place", script: placed),
     Scene(name: "aid-prefectures", script: placed + "tap \"choice-1\"\nwait 300ms"),
@@ -48,7 +48,21 @@ public struct Scene: Sendable {
     Scene(name: "aid-supplement", script: result + "tap \"aid-supplement\""),
     Scene(name: "aid-day", script: result + "tap \"aid-supplement\"\ntap \"page-next\"\ntap \"start-1\""),
     Scene(name: "aid-printed", script: result + "tap \"aid-print\""),
-    Scene(name: "aid-quiet", script: aid + choose(0, 1, 0, 1, 1, 0) + "tap \"aid-confirm\""),
+    Scene(name: "aid-quiet", script: quiet),
+    Scene(name: "queue-services", script: "tap \"queue\""),
+    Scene(name: "queue-priority", script: queue), Scene(name: "queue-offer", script: offer),
+    Scene(name: "queue-ticket", script: offer + "tap \"queue-take\""),
+    Scene(name: "queue-no-slip", script: offer + "tap \"queue-take\"\ntap \"ticket-no-slip\""),
+    Scene(
+      name: "queue-another",
+      script: offer + "tap \"queue-take\"\ntap \"queue-services\"\ntap \"service-mediation\""),
+    Scene(name: "queue-from-aid", script: result + "tap \"aid-queue\""),
+    Scene(
+      name: "queue-private", script: quiet + "tap \"aid-queue\"\ntap \"priority-none\"\ntap \"queue-take\""),
+    Scene(
+      name: "queue-leave",
+      script: quiet
+        + "tap \"aid-queue\"\ntap \"priority-none\"\ntap \"queue-take\"\ntap \"footer-back\""),
     Scene(name: "display", script: "tap \"search\"\ntap \"footer-display\""),
     Scene(name: "help", script: "tap \"footer-help\""),
     Scene(name: "help-overdue", script: "tap \"footer-help\"\nwait 61s"),
@@ -95,11 +109,15 @@ public struct Scene: Sendable {
     Scene(name: "entry-again", script: number + "tap \"aid-next\"\ntap \"aid-right\""),
   ]
 
+  private static let queue = "tap \"queue\"\ntap \"service-consult\"\n"
+  private static let offer = queue + "tap \"priority-none\"\n"
+  /// Home violence, in the hall's own county.
+  private static let quiet = aid + choose(0, 1, 0, 1, 0) + "tap \"aid-confirm\"\n"
   private static let aid = "tap \"aid\"\n"
   /// Wages of somebody who comes himself, up to the question who he is.
   private static let wage = aid + choose(0, 2, 0)
   /// The same up to the question where.
-  private static let placed = wage + "tap \"choice-0\"\ntap \"aid-next\"\n" + choose(1, 1)
+  private static let placed = wage + "tap \"choice-0\"\ntap \"aid-next\"\n"
 
   /// Somebody on social assistance who is owed wages, in the hall's own county.
   private static let overview = placed + "tap \"choice-0\"\nwait 300ms\n"

@@ -5,14 +5,15 @@ extension ExampleScene {
     ExampleScene("aid-group", .aid, begin + "tap \"choice-0\"\nwait 300ms"),
     ExampleScene("aid-group-more", .aid, begin + choose(0) + "tap \"page-next\""),
     ExampleScene("aid-matter", .aid, begin + choose(0, 2)),
-    ExampleScene("aid-criminal", .aid, begin + choose(2, 0, 0)),
-    ExampleScene("aid-art25", .aid, begin + choose(2, 0, 0, 0)),
-    ExampleScene("aid-rep", .aid, begin + choose(2, 0, 0, 0, 4)),
+    ExampleScene("aid-criminal", .aid, begin + choose(2, 0)),
+    ExampleScene("aid-art25", .aid, begin + choose(2, 0, 0)),
+    ExampleScene("aid-rep", .aid, begin + choose(2, 0, 0, 4)),
+    ExampleScene("aid-rep-all", .aid, begin + choose(2, 3, 0, 2)),
     ExampleScene("aid-status", .aid, wage),
     ExampleScene("aid-status-ticked", .aid, wage + "tap \"choice-0\"\ntap \"choice-1\""),
     ExampleScene("aid-violence", .aid, begin + choose(0, 3, 0)),
     ExampleScene("aid-place", .aid, placed),
-    ExampleScene("aid-place-switch", .aid, begin + choose(0, 1, 0, 1, 1)),
+    ExampleScene("aid-place-switch", .aid, begin + choose(0, 1, 0, 1)),
     ExampleScene("aid-prefectures", .aid, placed + choose(1)),
     ExampleScene("aid-counties", .aid, placed + choose(1) + "tap \"place-141000\""),
     ExampleScene("aid-counties-area", .aid, placed + choose(1) + "tap \"place-140100\""),
@@ -26,17 +27,18 @@ extension ExampleScene {
     ExampleScene("aid-income", .aidWithLine, money),
     ExampleScene("aid-income-set", .aidWithLine, money + figures),
     ExampleScene("aid-income-alone", .aidWithLine, money + figures + "tap \"switch-0\""),
-    ExampleScene("aid-overview-long", .aidWithLine, money + figures + "tap \"aid-next\"\n" + choose(1, 0, 0)),
+    ExampleScene(
+      "aid-overview-long", .aidWithLine, money + figures + "tap \"aid-next\"\ntap \"switch-0\"\n" + choose(0)),
   ]
 
   private static let begin = "tap \"aid\"\n"
   /// Wages of somebody who comes himself, up to the question who he is.
   private static let wage = begin + choose(0, 2, 0)
   /// The same up to the question where.
-  private static let placed = wage + "tap \"choice-0\"\ntap \"aid-next\"\n" + choose(1, 1)
+  private static let placed = wage + "tap \"choice-0\"\ntap \"aid-next\"\n"
   /// Maintenance for one's child against a parent, up to the money.
   private static let money =
-    begin + choose(2, 3, 0, 2, 0) + "tap \"page-next\"\ntap \"choice-6\"\ntap \"aid-next\"\n"
+    begin + choose(2, 3, 0, 2, 0) + "tap \"aid-next\"\n"
   private static let figures =
     "tap \"people-more\"\ntap \"people-more\"\ntap \"people-more\"\ntap \"yuan-more-1000\"\ntap \"yuan-more-1000\"\n"
 

@@ -1,7 +1,7 @@
 extension ExampleScene {
   /// Every screen, in the order in which a resident meets them, then the ones that go wrong, then staff's.
   public static let all: [ExampleScene] =
-    reading + writing + articles + aid + overlays + troubles + staff + unknowns
+    reading + writing + articles + aid + queue + overlays + troubles + staff + unknowns
 
   private static let reading = [
     ExampleScene("home"),

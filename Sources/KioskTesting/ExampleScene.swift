@@ -23,6 +23,24 @@ public struct ExampleScene: Sendable, CustomStringConvertible {
     case aid
     /// The same with a line of hardship entered.
     case aidWithLine
+    /// The shipped queue with people waiting, and a printer; the self-check as in `aid`.
+    case queue
+    /// The same without a printer.
+    case queueWithoutPrinter
+    /// The same with a printer that says nothing.
+    case queueUnsure
+    /// The same with a printer without paper.
+    case queueNoPaper
+    /// The same with opening hours.
+    case queueHours
+    /// The same close to the end of the day.
+    case queueCrowded
+    /// The same with a store that does not work.
+    case queueBroken
+    /// The same without the hall's server.
+    case queueOffline
+    /// Everything of the queue is as long as it may get.
+    case queueLong
     /// The same as `aid`, with a damaged file of entries and a disk that takes none.
     case aidBroken
   }
@@ -74,6 +92,9 @@ public struct ExampleScene: Sendable, CustomStringConvertible {
         )
       default: break
       }
+      guard isQueue else { return }
+      app.services.aid = ShippedAid.configuration.aid
+      app.services.hasPrinter = world != .queueWithoutPrinter
     }
     try kiosk.play(script)
     return kiosk.app
@@ -94,6 +115,9 @@ public struct ExampleScene: Sendable, CustomStringConvertible {
               "The disk cannot be written (no space left). Nothing was entered. Have disk and permissions looked at."
           )))
       return fake
+    case .queue, .queueWithoutPrinter, .queueUnsure, .queueNoPaper, .queueHours, .queueCrowded, .queueBroken,
+      .queueOffline, .queueLong:
+      return queueWorld()
     case .bare: return FakeWorld(law: FakeLaw.ordinary.withoutOfficialText)
     case .long: return FakeWorld(law: .long)
     case .failing:
@@ -107,7 +131,7 @@ public struct ExampleScene: Sendable, CustomStringConvertible {
   private var settings: KioskSettings {
     var settings = KioskSettings()
     if [.aid, .aidWithLine, .aidBroken].contains(world) { settings.hall.regionCode = ShippedAid.county }
-    guard world == .long else { return settings }
+    guard world == .long || world == .queueLong else { return settings }
     settings.hall.name = Localized(
       zh: "示例省示例市示例县公共法律服务中心东大厅", en: "Example County Public Legal Service Centre No. 2")
     settings.hall.machineNumber = 99

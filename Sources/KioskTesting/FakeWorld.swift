@@ -1,5 +1,6 @@
 public import Eligibility
 public import Model
+public import Queue
 public import Runtime
 public import Screens
 internal import Synchronization
@@ -17,11 +18,16 @@ public final class FakeWorld: Sendable {
     var printed: [Slip] = []
     var aid: AidPack?
     var entries: [AidEntry] = []
+    var queue = QueueSettings()
     var entryFailure: AidEntryFailure?
   }
 
   /// What is found.
   public let law: FakeLaw
+  /// Where numbers are kept.
+  public let tickets = MemoryTicketStore()
+  /// What everything at the queue passes.
+  public let queueGate = Gate()
   /// What composes Chinese.
   public let input = FakeInput()
   /// What every law question passes.
@@ -55,6 +61,26 @@ public final class FakeWorld: Sendable {
   /// What this world makes of a self-check: a code of the length that real ones have, which holds no answer.
   public static func code(of words: [String]) -> String {
     "LK1-" + String(repeating: "A", count: 350 + words.count)
+  }
+
+  /// What stands for the QR code of a text: of the size of a real one for a ticket, and another for each text.
+  public static func matrix(of text: String) -> CodeMatrix? {
+    let side = 29
+    let seed = text.unicodeScalars.reduce(7) { ($0 &* 31 &+ Int($1.value)) & 0xFFFF }
+    return CodeMatrix(side: side, modules: (0..<side * side).map { ($0 &* seed) % 7 < 3 })
+  }
+
+  /// The hall's queue.
+  public var queue: QueueSettings { state.withLock(\.queue) }
+
+  /// From now on the hall has this queue.
+  public func hold(_ queue: QueueSettings) { state.withLock { $0.queue = queue } }
+
+  fileprivate func answer(_ command: QueueCommand, _ now: Instant) -> QueueAnswer {
+    queueGate.pass()
+    note("queue")
+    let desk = TicketDesk(settings: queue, store: tickets)
+    return command.answer(at: desk, now: now, by: .kiosk(1), run: "test")
   }
 
   /// The slips that were printed, in order.
@@ -158,6 +184,8 @@ extension Services {
         world.note("seal-aid")
         return FakeWorld.code(of: words)
       },
+      queue: { command, now in world.answer(command, now) },
+      makeCode: { text in FakeWorld.matrix(of: text) },
       saveAidEntry: { (entry, now) throws(AidEntryFailure) in try world.save(entry, now) })
   }
 }

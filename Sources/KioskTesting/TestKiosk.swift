@@ -35,6 +35,7 @@ public final class TestKiosk: Driver {
     let mailbox = Mailbox(wake: {})
     runner = EffectRunner(services: .fake(world), mailbox: mailbox)
     var app = App.ready(law: world.law, settings: settings)
+    app.services.queue = world.queue
     prepare(&app)
     stage = Stage(app: app, canvas: canvas, measuring: measuring, runner: runner, mailbox: mailbox)
   }
@@ -58,7 +59,8 @@ public final class TestKiosk: Driver {
   /// Waits until every effect has answered, or the first of them stands at the closed gate.
   public func settle() {
     let deadline = Date().addingTimeInterval(30)
-    while runner.outstanding > 0, world.lawGate.waiting == 0, world.printGate.waiting == 0, Date() < deadline
+    while runner.outstanding > 0, world.lawGate.waiting == 0, world.printGate.waiting == 0,
+      world.queueGate.waiting == 0, Date() < deadline
     {
       Thread.sleep(forTimeInterval: 0)
     }

@@ -149,8 +149,10 @@ extension KioskSettings {
 
   /// The slip printer: an 80 mm roll, 203 dpi, ESC/POS with raster pictures.
   public struct Printer: Hashable, Sendable {
-    /// The device file, such as `/dev/usb/lp0`. Unset: the machine has no printer and no screen speaks of one.
-    public var device: String?
+    /// Where slips go. Unset: the machine has no printer and no screen speaks of one.
+    public var device: PrinterAddress?
+    /// What a queue of CUPS is given.
+    public var format = Format.escpos
     /// Whether it answers status requests (`DLE EOT`). One that does is asked before and after each slip; of one that
     /// does not, nobody is told that a slip came out.
     public var answersStatus = true
@@ -161,5 +163,13 @@ extension KioskSettings {
 
     /// No printer.
     public init() {}
+
+    /// What a queue of CUPS is given; every other way takes the printer's bytes.
+    public enum Format: String, Hashable, Sendable, CaseIterable {
+      /// The bytes of a receipt printer, which CUPS hands on as they are.
+      case escpos
+      /// A picture, which the queue's driver turns into what its printer understands.
+      case png
+    }
   }
 }

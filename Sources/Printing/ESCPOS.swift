@@ -37,10 +37,22 @@ public enum ESCPOS {
     return [
       0x1D, 0x76, 0x30, 0, UInt8(width & 0xFF), UInt8(width >> 8), UInt8(height & 0xFF), UInt8(height >> 8),
     ]
-      + rows.flatMap(picture.row)
+      + withoutRealTimeCommands(rows.flatMap(picture.row))
   }
 
-  private static func finish(_ ending: Ending) -> [[UInt8]] {
+  /// The dots with one more where they would read as DLE EOT, DLE ENQ or DLE DC4: printers obey these also in the
+  /// middle of a picture, and answer what nobody asked.
+  private static func withoutRealTimeCommands(_ dots: [UInt8]) -> [UInt8] {
+    var dots = dots
+    for index in dots.indices.dropFirst()
+    where dots[index - 1] == 0x10 && [0x04, 0x05, 0x14].contains(dots[index]) {
+      dots[index] |= 0x08
+    }
+    return dots
+  }
+
+  /// What ends a slip.
+  static func finish(_ ending: Ending) -> [[UInt8]] {
     switch ending {
     case .cut(let feed): [[0x1D, 0x56, 66, feed]]
     case .tear(let lines): [[0x1B, 0x64, lines]]
@@ -52,5 +64,11 @@ public enum ESCPOS {
   static func whitened(_ command: [UInt8], sent: Int) -> [UInt8] {
     guard sent > 0, sent < command.count else { return [] }
     return command.indices.dropFirst(sent).map { $0 < bandHeader ? command[$0] : 0 }
+  }
+
+  /// Zeros in place of the rest of a band of `picture`, where nobody knows how much of it arrived before a connection
+  /// broke. They are dots to a printer that waits for some, and nothing to one that waits for a command.
+  static func padding(_ picture: Bitmap1) -> [UInt8] {
+    [UInt8](repeating: 0, count: bandHeader + bandRows * picture.bytesPerRow)
   }
 }

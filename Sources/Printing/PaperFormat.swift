@@ -17,8 +17,9 @@ public struct PaperFormat: Hashable, Sendable {
     self.percent = percent
   }
 
-  /// The 80 mm roll of a 203 dpi thermal printer. Source: the design system, §5, slip.
-  public static let roll80 = PaperFormat(width: 576, margin: 24)
+  /// The 80 mm roll of a 203 dpi thermal printer. Source: the design system, §5, slip; its margin of 24 dots made
+  /// lines of 15 characters where 16 fit: another 4 mm on either side are never printed.
+  public static let roll80 = PaperFormat(width: 576, margin: 16)
 
   /// The width between the margins.
   var column: Int { max(0, width - 2 * margin) }
@@ -49,9 +50,11 @@ public struct PaperFormat: Hashable, Sendable {
   var quietZone: Int { 4 * module }
   var ruleThickness: Int { scaled(3) }
   /// White above and below a rule.
-  var ruleMargin: Int { scaled(16) }
+  var ruleMargin: Int { scaled(10) }
   /// Black and white of a dashed rule.
   var dash: (on: Int, off: Int) { (scaled(16), scaled(14)) }
   /// The side of a box to tick, and white between it and the words.
-  var box: (side: Int, gap: Int) { (scaled(26), scaled(14)) }
+  var box: (side: Int, gap: Int) { (scaled(24), scaled(10)) }
+  /// White between a paper and its form on the same line.
+  var noteGap: Int { scaled(14) }
 }

@@ -12,8 +12,16 @@ public enum PrinterError: Error, Hashable, Sendable, CustomStringConvertible {
   case offline(hasBegun: Bool)
   /// The printer took nothing more for too long.
   case stalled(hasBegun: Bool)
+  /// The connection to the printer broke.
+  case lost(hasBegun: Bool)
+  /// The slip was taken back from the queue before it came out.
+  case cancelled(hasBegun: Bool)
   /// No printer is plugged in there, or it went away.
   case missing(path: String)
+  /// Nothing answers at an address of the network.
+  case unreachable(address: String, reason: String)
+  /// A queue of CUPS takes nothing, with CUPS's own words.
+  case queue(name: String, reason: String)
   /// This program may not use the device.
   case forbidden(path: String)
   /// Another program uses the device.
@@ -40,7 +48,14 @@ public enum PrinterError: Error, Hashable, Sendable, CustomStringConvertible {
       Self.sentence(
         "打印机没有反应", "The printer does not react", help: "看看纸和电源，再关机重开",
         "to look at paper and power and switch it off and on", hasBegun)
-    case .missing, .forbidden, .busy, .device, .file:
+    case .lost(let hasBegun):
+      Self.sentence(
+        "打印机断开了", "The connection to the printer was lost", help: "看看打印机的线和电源",
+        "to see its cable and power", hasBegun)
+    case .cancelled(let hasBegun):
+      Self.sentence(
+        "这张单子被取消了", "This slip was cancelled", help: "看看打印队列", "to look at the print queue", hasBegun)
+    case .missing, .unreachable, .queue, .forbidden, .busy, .device, .file:
       Localized(
         // Not “photograph this page”: somebody else may look through the resident's phone.
         zh: "打印机现在用不了，请工作人员帮忙，或到窗口问。",
@@ -52,11 +67,29 @@ public enum PrinterError: Error, Hashable, Sendable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .missing(let path): "no printer at \(path): plug it in, switch it on, or correct printer.device"
+    case .unreachable(let address, let reason):
+      "no printer answers at \(address) (\(reason)): switch it on, see its cable, or correct printer.device"
+    case .queue(let name, let reason):
+      "the queue \(name) of CUPS takes nothing: \(reason); see lpstat -l -p \(name)"
     case .forbidden(let path): "\(path) may not be used: add the kiosk's user to the group lp"
     case .busy(let path): "\(path) is used by another program: stop it, for instance cups"
     case .device(let path, let reason): "\(path): \(reason); switch the printer off and on"
     case .file(let path, let reason): "cannot write \(path): \(reason)"
-    case .paperEnd, .coverOpen, .faulty, .offline, .stalled: sentence.en
+    case .paperEnd, .coverOpen, .faulty, .offline, .stalled, .lost, .cancelled: sentence.en
+    }
+  }
+
+  /// The same once a slip has begun, which most of what finds the error does not know.
+  var begun: PrinterError {
+    switch self {
+    case .paperEnd: .paperEnd(hasBegun: true)
+    case .coverOpen: .coverOpen(hasBegun: true)
+    case .faulty: .faulty(hasBegun: true)
+    case .offline: .offline(hasBegun: true)
+    case .stalled: .stalled(hasBegun: true)
+    case .cancelled: .cancelled(hasBegun: true)
+    case .lost, .missing, .unreachable, .device: .lost(hasBegun: true)
+    case .queue, .forbidden, .busy, .file: self
     }
   }
 

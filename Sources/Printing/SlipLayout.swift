@@ -12,7 +12,7 @@ public struct SlipLayout: Hashable, Sendable {
     /// An empty square with a black edge.
     case box(x: Int, y: Int, side: Int)
     /// A QR code.
-    case code(QRCode, x: Int, y: Int)
+    case code(CodeMatrix, x: Int, y: Int)
   }
 
   /// The paper.

@@ -56,10 +56,11 @@ public struct SlipPainter {
     }
   }
 
-  private func draw(_ code: QRCode, x: Int, y: Int, module: Int, on paper: inout Bitmap1) {
+  private func draw(_ code: CodeMatrix, x: Int, y: Int, module: Int, on paper: inout Bitmap1) {
     for row in 0..<code.side {
-      for column in 0..<code.side where code[column, row] {
-        paper.fill(x: x + column * module, y: y + row * module, width: module, height: module)
+      for run in code.runs(ofRow: row) {
+        paper.fill(
+          x: x + run.lowerBound * module, y: y + row * module, width: run.count * module, height: module)
       }
     }
   }

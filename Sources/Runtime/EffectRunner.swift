@@ -5,8 +5,8 @@ internal import Synchronization
 
 /// Carries out effects away from the main thread and posts what they answer.
 ///
-/// Law questions wait in one line, slips in another, everything else that is slow in a third, so that neither a PIN
-/// check nor a printer that hangs ever holds up a search.
+/// Law questions wait in one line, slips in another, the queue in a third, everything else that is slow in a fourth,
+/// so that no PIN check, no printer that hangs and no server that is away ever holds up a search.
 /// A search that a newer one has overtaken is not begun.
 public final class EffectRunner: Sendable {
   private let services: Services
@@ -14,6 +14,7 @@ public final class EffectRunner: Sendable {
   private let lawThread = WorkThread(name: "kiosk.law")
   private let slowQueue = DispatchQueue(label: "kiosk.slow", qos: .utility)
   private let printQueue = DispatchQueue(label: "kiosk.print", qos: .utility)
+  private let queueQueue = DispatchQueue(label: "kiosk.queue", qos: .userInitiated)
   private let newestSearch = Atomic<Int>(0)
   private let pending = Atomic<Int>(0)
 
@@ -69,6 +70,10 @@ public final class EffectRunner: Sendable {
       begin(on: slowQueue) { _ in
         .aidSealed(services.sealAid(words.value, now).map { Private($0) }, token: token)
       }
+    case .queue(let command, let token):
+      begin(on: queueQueue) { _ in .queue(services.queue(command, now), token: token) }
+    case .makeCode(let text, let token):
+      begin(on: slowQueue) { _ in .codeMade(services.makeCode(text.value), token: token) }
     case .endSession: lawThread.overwriteStack()
     case .leave: break
     }

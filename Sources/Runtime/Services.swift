@@ -28,6 +28,10 @@ public struct Services: Sendable {
   public var health: @Sendable () -> [HealthItem]
   /// Seals the words of a self-check at a moment; `nil` where this machine cannot. Some milliseconds.
   public var sealAid: @Sendable (_ words: [String], _ now: Instant) -> String?
+  /// Does something at the hall's queue, at that moment. Blocks for the disk or the server; one at a time.
+  public var queue: @Sendable (_ command: QueueCommand, _ now: Instant) -> QueueAnswer
+  /// Makes the QR code of a text for the screen; `nil` where none is so large. Some milliseconds.
+  public var makeCode: @Sendable (_ text: String) -> CodeMatrix?
   /// Writes a value that staff have entered and looked at twice, at that moment; returns the pack with
   /// everything that has been entered.
   public var saveAidEntry: @Sendable (_ entry: AidEntry, _ now: Instant) throws(AidEntryFailure) -> AidPack
@@ -44,6 +48,8 @@ public struct Services: Sendable {
     print: @escaping @Sendable ([Slip.Block]) throws(Failure) -> PrintConfirmation,
     health: @escaping @Sendable () -> [HealthItem],
     sealAid: @escaping @Sendable ([String], Instant) -> String?,
+    queue: @escaping @Sendable (QueueCommand, Instant) -> QueueAnswer,
+    makeCode: @escaping @Sendable (String) -> CodeMatrix?,
     saveAidEntry: @escaping @Sendable (AidEntry, Instant) throws(AidEntryFailure) -> AidPack
   ) {
     self.search = search
@@ -56,6 +62,8 @@ public struct Services: Sendable {
     self.print = print
     self.health = health
     self.sealAid = sealAid
+    self.queue = queue
+    self.makeCode = makeCode
     self.saveAidEntry = saveAidEntry
   }
 }

@@ -1,4 +1,5 @@
 internal import CSDL2
+internal import Model
 internal import Typography
 internal import UI
 
@@ -72,6 +73,7 @@ public final class Painter {
       draw(text, at: origin, pixels: scale.length(style.size), weight: style.weight, color, on: target)
     case .icon(let name, let rect, let color):
       icon(name, in: scale.rect(rect), color, on: target)
+    case .code(let matrix, let rect): code(matrix, in: scale.rect(rect), on: target)
     }
   }
 
@@ -94,6 +96,22 @@ public final class Painter {
     guard let mask = icons.mask(name, pixels: side) else { return }
     mask.tint(color)
     target.blit(mask, x: rect.x + (rect.width - side) / 2, y: rect.y + (rect.height - side) / 2)
+  }
+
+  /// White with its black modules: a module that is not a whole number of pixels would blur at its edges.
+  private func code(_ matrix: CodeMatrix, in rect: Rect, on target: Surface) {
+    target.fill(rect, Color(0xFFFFFF))
+    let module = min(rect.width, rect.height) / (matrix.side + 2 * CodeMatrix.quietZone)
+    guard module > 0 else { return }
+    let left = rect.x + (rect.width - matrix.side * module) / 2
+    let top = rect.y + (rect.height - matrix.side * module) / 2
+    for row in 0..<matrix.side {
+      for run in matrix.runs(ofRow: row) {
+        let area = Rect(
+          x: left + run.lowerBound * module, y: top + row * module, width: run.count * module, height: module)
+        target.fill(area, Color(0x000000))
+      }
+    }
   }
 
   /// Two colours row by row: a stretched picture would be sampled differently under another clip.
@@ -216,7 +234,8 @@ public final class Painter {
   /// A rectangle in pixels that holds all that a command paints.
   private func bounds(of command: DrawCommand, scale: PixelScale) -> Rect {
     switch command {
-    case .fill(let rect, _, _, _), .gradient(let rect, _, _), .edge(let rect, _, _, _), .icon(_, let rect, _):
+    case .fill(let rect, _, _, _), .gradient(let rect, _, _), .edge(let rect, _, _, _), .icon(_, let rect, _),
+      .code(_, let rect):
       return scale.rect(rect)
     case .shadow(let rect, let shadow, _, _):
       let box = scale.rect(rect)

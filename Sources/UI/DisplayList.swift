@@ -1,3 +1,4 @@
+public import Model
 public import Typography
 
 /// One thing to draw, in points. The list is sorted from back to front.
@@ -14,11 +15,14 @@ public enum DrawCommand: Hashable, Sendable {
   case text(String, x: Double, baseline: Int, width: Double, style: TextStyle, color: Color)
   /// An icon in one colour.
   case icon(String, Rect, Color)
+  /// A QR code in the middle of a rectangle, its quiet zone included, in modules of whole pixels.
+  case code(CodeMatrix, Rect)
 
   /// A rectangle that holds everything the command can touch, in points.
   public var bounds: Rect {
     switch self {
-    case .fill(let rect, _, _, _), .gradient(let rect, _, _), .edge(let rect, _, _, _), .icon(_, let rect, _):
+    case .fill(let rect, _, _, _), .gradient(let rect, _, _), .edge(let rect, _, _, _), .icon(_, let rect, _),
+      .code(_, let rect):
       rect
     case .shadow(let rect, _, _, _):
       Rect(x: rect.x - 96, y: rect.y - 96, width: rect.width + 192, height: rect.height + 192)
@@ -41,6 +45,7 @@ extension PlacedTree {
       switch node.content {
       case .box: break
       case .icon(let name, let role): commands.append(.icon(name, node.frame, theme.color(role)))
+      case .code(let matrix): commands.append(.code(matrix, node.frame))
       case .paragraph(let paragraph):
         Self.appendParagraph(paragraph, in: node.contentFrame, theme: theme, to: &commands)
       }

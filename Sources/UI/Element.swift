@@ -1,3 +1,5 @@
+public import Model
+
 /// How long an element is along one axis.
 public enum Length: Hashable, Sendable {
   /// As long as its content.
@@ -92,6 +94,8 @@ public struct Element<Action: Hashable & Sendable>: Hashable, Sendable {
     case text([TextRun], size: Int, maxLines: Int?)
     /// An icon of `Assets/icons` in one colour.
     case icon(String, ColorRole)
+    /// A QR code, black on white in every mode.
+    case code(CodeMatrix)
     /// Nothing: room only.
     case space
   }
@@ -194,6 +198,17 @@ extension Element {
     element.width = .fixed(size)
     element.height = .fixed(size)
     element.role = .image
+    return element
+  }
+
+  /// A QR code, `size` points square with its quiet zone, called `label`. Black on white in every mode, because
+  /// a phone reads nothing else for certain.
+  public static func code(_ matrix: CodeMatrix, size: Int, label: String) -> Element {
+    var element = Element(.code(matrix))
+    element.width = .fixed(size)
+    element.height = .fixed(size)
+    element.role = .image
+    element.label = label
     return element
   }
 

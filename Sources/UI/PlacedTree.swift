@@ -1,3 +1,4 @@
+public import Model
 public import Typography
 
 /// An element with its place on the canvas.
@@ -24,6 +25,8 @@ public struct PlacedNode<Action: Hashable & Sendable>: Hashable, Sendable {
     case paragraph(Paragraph)
     /// An icon.
     case icon(String, ColorRole)
+    /// A QR code.
+    case code(CodeMatrix)
   }
 
   /// The name: the view's own, or made from the place in the tree.

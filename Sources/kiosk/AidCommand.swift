@@ -68,14 +68,11 @@ struct AidCheckCommand: ParsableCommand {
   @Option(help: "Take the hardship standard for set or unset, whatever has been entered.")
   var standard: String?
   @Option(help: "The language of the texts: zh or en.")
-  var locale = Model.Locale.zh.rawValue
+  var locale = Model.Locale.zh
   @Flag(help: "Print JSON.")
   var json = false
 
   func validate() throws {
-    guard Model.Locale(rawValue: locale) != nil else {
-      throw ValidationError("--locale takes zh or en, not \(locale)")
-    }
     guard standard.map({ ["set", "unset"].contains($0) }) != false else {
       throw ValidationError("--standard takes set or unset, not \(standard ?? "")")
     }
@@ -87,8 +84,7 @@ struct AidCheckCommand: ParsableCommand {
     let result = pack.evaluate(
       answers, region: try checkedRegion(), day: try day(),
       standard: standard.flatMap(AidStandard.init) ?? .asConfigured)
-    let language = Model.Locale(rawValue: locale) ?? .zh
-    if json { try printJSON(AidAnswer(result, language)) } else { print(AidText.of(result, language)) }
+    if json { try printJSON(AidAnswer(result, locale)) } else { print(AidText.of(result, locale)) }
   }
 
   private func day() throws -> Day {

@@ -12,6 +12,12 @@ struct AidPathsCommand: ParsableCommand {
     abstract: "Walks every path of the self-check, with the hardship standard set and unset.")
 
   private struct Answer: Encodable {
+    struct Page: Encodable {
+      var page: String
+      var characters: Int
+      var touches: Int
+      var seconds: Double
+    }
     struct Walk: Encodable {
       var paths: Int
       var walked: Int
@@ -26,14 +32,20 @@ struct AidPathsCommand: ParsableCommand {
       var longestSecondsByOutcome: [String: Double]
       var longestWithWhySecondsByOutcome: [String: Double]
       var longestPath: String
+      var longestPages: [Page]
 
-      init(_ walk: AidWalk) {
+      init(_ walk: AidWalk, _ pace: AidPace) {
         (paths, walked, gaps, bare, loops) = (walk.paths, walk.walked, walk.gaps, walk.bare, walk.loops)
         (maxScreens, maxScreensByScope) = (walk.maxScreens, walk.maxScreensByScope)
         maxScreensByOutcome = Dictionary(
           uniqueKeysWithValues: walk.maxScreensByOutcome.map { ($0.key.rawValue, $0.value) })
         (longestSeconds, longestWithWhySeconds) = (walk.longestSeconds, walk.longestWithWhySeconds)
         longestPath = walk.longestPath
+        longestPages = walk.longestPages.map {
+          Page(
+            page: $0.page, characters: $0.effort.characters, touches: $0.effort.touches,
+            seconds: pace.seconds($0.effort))
+        }
         longestSecondsByOutcome = Dictionary(
           uniqueKeysWithValues: walk.longestByOutcome.map { ($0.key.rawValue, $0.value) })
         longestWithWhySecondsByOutcome = Dictionary(
@@ -52,6 +64,8 @@ struct AidPathsCommand: ParsableCommand {
     /// Heading, hint and choices of each page, and the overview; without why a question is asked and the result.
     var longestSeconds: Double
     var longestWithWhySeconds: Double
+    /// What reading every name of the place finder in full adds to a path through it.
+    var readingNamesSeconds: Double
     var resting: [Resting]
     var set: Walk
     var unset: Walk
@@ -69,20 +83,23 @@ struct AidPathsCommand: ParsableCommand {
     let regions = ConfigurationStore().load(places.locations.configuration).regions
     let pace = AidPace.onScreen(regions, province: pack.region)
     let report = pack.walkPaths(region: nil, day: Instant.current.day, pace: pace)
-    let answer = Self.answer(report, took: clock.now - start)
+    let reading = AidPace.onScreen(regions, province: pack.region, names: .read)
+    var answer = Self.answer(report, pace, took: clock.now - start)
+    answer.readingNamesSeconds = reading.seconds(reading.finder) - pace.seconds(pace.finder)
     if json { try printJSON(answer) } else { Self.show(answer) }
     if !report.isSound { throw ExitCode(1) }
   }
 
-  private static func answer(_ report: AidPathReport, took: Duration) -> Answer {
+  private static func answer(_ report: AidPathReport, _ pace: AidPace, took: Duration) -> Answer {
     Answer(
       paths: report.set.paths + report.unset.paths, gaps: report.set.gaps + report.unset.gaps,
       shadowed: report.shadowed, unreachable: report.unreachable,
       maxScreens: max(report.set.maxScreens, report.unset.maxScreens),
       longestSeconds: max(report.set.longestSeconds, report.unset.longestSeconds),
       longestWithWhySeconds: max(report.set.longestWithWhySeconds, report.unset.longestWithWhySeconds),
+      readingNamesSeconds: 0,
       resting: report.resting.map { Answer.Resting(rule: $0.rule, values: $0.values) },
-      set: Answer.Walk(report.set), unset: Answer.Walk(report.unset),
+      set: Answer.Walk(report.set, pace), unset: Answer.Walk(report.unset, pace),
       tookMs: Int(took / .milliseconds(1)))
   }
 
@@ -96,6 +113,11 @@ struct AidPathsCommand: ParsableCommand {
         "  longest: \(Int(walk.longestSeconds.rounded(.up))) s of reading and touching, "
           + "\(Int(walk.longestWithWhySeconds.rounded(.up))) s with why each question is asked, "
           + "the result not counted: \(walk.longestPath)")
+      for page in walk.longestPages {
+        print(
+          "    \(page.page): \(page.characters) characters, \(page.touches) touches, "
+            + "\(Int(page.seconds.rounded(.up))) s")
+      }
       for (outcome, seconds) in walk.longestSecondsByOutcome.sorted(by: { $0.key < $1.key }) {
         print("  \(outcome): at most \(Int(seconds.rounded(.up))) s")
       }
@@ -104,6 +126,9 @@ struct AidPathsCommand: ParsableCommand {
       }
       for path in (walk.gaps + walk.bare + walk.loops).prefix(20) { print("  \(path)") }
     }
+    print(
+      "  each name of the place finder takes one look; reading all of them adds "
+        + "\(Int(answer.readingNamesSeconds.rounded(.up))) s")
     print(
       "hidden by an earlier rule: \(answer.shadowed.isEmpty ? "none" : answer.shadowed.joined(separator: " "))"
     )

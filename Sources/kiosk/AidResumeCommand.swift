@@ -29,14 +29,11 @@ struct AidResumeCommand: ParsableCommand {
   @Option(help: "The papers that were handed in, by id, with commas.")
   var received: String?
   @Option(help: "The language of the texts: zh or en. Printed papers are Chinese.")
-  var locale = Model.Locale.zh.rawValue
+  var locale = Model.Locale.zh
   @Flag(help: "Print JSON.")
   var json = false
 
   func validate() throws {
-    guard Model.Locale(rawValue: locale) != nil else {
-      throw ValidationError("--locale takes zh or en, not \(locale)")
-    }
     guard missing == nil || notice != nil else { throw ValidationError("--missing goes with --notice FILE") }
     guard (received == nil) == (receipt == nil) else {
       throw ValidationError(
@@ -50,7 +47,6 @@ struct AidResumeCommand: ParsableCommand {
   func run() throws {
     // What a resident answered must not lie in a core or in freed memory here either.
     try PrivateProcess.begin(executable: places.locations.executable)
-    let language = Model.Locale(rawValue: locale) ?? .zh
     let key = try officerKey()
     let pack = try places.loadAidPack()
     let now = Instant.current
@@ -58,12 +54,12 @@ struct AidResumeCommand: ParsableCommand {
     do throws(CaseOpenError) {
       sealed = try key.open(try scanned(), at: now)
     } catch {
-      throw Refusal(error.sentence[language])
+      throw Refusal(error.sentence[locale])
     }
     let settings = ConfigurationStore().load(places.locations.configuration).settings
     let resumed = ResumedCase(sealed, pack: pack, hall: settings.hall.regionCode, today: now.day)
     try writeSlips(resumed, settings)
-    if json { try printJSON(ResumedAnswer(resumed, language)) } else { print(resumed.text(language)) }
+    if json { try printJSON(ResumedAnswer(resumed, locale)) } else { print(resumed.text(locale)) }
   }
 
   private func officerKey() throws -> OfficerKey {

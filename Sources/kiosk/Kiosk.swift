@@ -2,6 +2,7 @@ internal import Configuration
 internal import Foundation
 internal import LawIndex
 internal import Model
+internal import Printing
 internal import Runtime
 internal import SDLBackend
 internal import Screens
@@ -27,7 +28,7 @@ struct Kiosk {
       locations.configuration, lastGood: locations.lastGood)
     law = LawDesk(locations)
     input = InputDesk(locations)
-    printer = PrintDesk(configuration.settings, folder: slips)
+    printer = PrintDesk(configuration.settings, folder: slips, lock: locations.data + "/printer.lock")
     aid = AidDesk(configuration, locations)
     queue = QueueDesk(configuration, locations)
   }
@@ -43,6 +44,7 @@ struct Kiosk {
     services.aid = aid.pack
     services.aidPlaces = aid.places(home: settings.hall.regionCode)
     services.hasPrinter = printer.isThere
+    services.queue = queue.settingsForScreens
     services.regions = configuration.regions
     return App(settings: settings, services: services, now: now)
   }
@@ -54,6 +56,8 @@ struct Kiosk {
     let law = law
     let input = input
     let printer = printer
+    let queue = queue
+    let run = UUID().uuidString
     let aid = aid
     let doctor = Doctor(self)
     let hash = settings.staff.pinHash
@@ -78,6 +82,11 @@ struct Kiosk {
       print: { (blocks) throws(Failure) in try printer.print(blocks) },
       health: { doctor.look() },
       sealAid: { words, now in seal.code(words, at: now) },
+      queue: { command, now in queue.answer(command, now: now, run: run) },
+      makeCode: { text in
+        // Without a code the page shows what it would hold in words.
+        try? QRCode.matrix(of: text)
+      },
       saveAidEntry: { (entry, now) throws(AidEntryFailure) in try aid.save(entry, now: now) })
   }
 

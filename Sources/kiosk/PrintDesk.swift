@@ -4,35 +4,37 @@ internal import Model
 internal import Printing
 internal import SDLBackend
 internal import Screens
-internal import Synchronization
 
 /// Where slips go on this machine, and how they are drawn there.
 final class PrintDesk: Sendable {
-  /// A printer, or files in its place.
-  private enum Target {
-    case device(DevicePrinter)
-    /// A folder in which every slip becomes `slip-1.bin`, `slip-1.png` and so on.
-    case folder(URL)
-  }
-
-  private let target: Target?
+  private let target: (any SlipPrinter)?
+  private let address: PrinterAddress?
   private let fonts: FontFiles
   private let answersStatus: Bool
   private let ending: ESCPOS.Ending
-  private let count = Mutex(0)
 
-  /// The printer of the settings; with `folder`, files there whatever the settings say.
-  init(_ settings: KioskSettings, folder: URL? = nil) {
+  /// The printer of the settings; with `folder`, files there whatever the settings say. `lock` is a file that all
+  /// processes of this machine share, so that none prints into another's slip.
+  init(_ settings: KioskSettings, folder: URL? = nil, lock: String? = nil) {
     let printer = settings.printer
     ending = printer.hasCutter ? .cut(feed: UInt8(clamping: printer.cutFeed)) : .tear(lines: 5)
     fonts = FontFiles(settings.fonts)
     answersStatus = printer.answersStatus
-    if let folder {
-      target = .folder(folder)
-    } else if let path = printer.device {
-      target = .device(DevicePrinter(path: path, asksStatus: printer.answersStatus, ending: ending))
-    } else {
-      target = nil
+    address = folder.map { .folder(path: $0.path) } ?? printer.device
+    target = address.map { [ending] address in Self.printer(at: address, printer, ending, lock) }
+  }
+
+  private static func printer(
+    at address: PrinterAddress, _ settings: KioskSettings.Printer, _ ending: ESCPOS.Ending, _ lock: String?
+  ) -> any SlipPrinter {
+    switch address {
+    case .device(let path):
+      DevicePrinter(path: path, asksStatus: settings.answersStatus, ending: ending, lock: lock)
+    case .network(let host, let port):
+      DevicePrinter(host: host, port: port, asksStatus: settings.answersStatus, ending: ending, lock: lock)
+    case .queue(let name):
+      QueuePrinter(name: name, ending: ending, format: settings.format, tellsState: settings.answersStatus)
+    case .folder(let path): FolderPrinter(folder: path, ending: ending)
     }
   }
 
@@ -43,19 +45,8 @@ final class PrintDesk: Sendable {
   func print(_ blocks: [Slip.Block]) throws(Failure) -> PrintConfirmation {
     do {
       let picture = try paint(Slip(blocks))
-      switch target {
-      case .device(let printer): return try printer.print(picture)
-      case .folder(let folder):
-        let number = count.withLock { count in
-          count += 1
-          return count
-        }
-        let base = folder.appending(path: "slip-\(number)").path
-        try write(picture, to: base + ".bin")
-        try write(picture, to: base + ".png")
-        return .confirmed
-      case nil: throw Failure("这台机器没有打印机，请工作人员帮忙，或到窗口问。")
-      }
+      guard let target else { throw Failure("这台机器没有打印机，请工作人员帮忙，或到窗口问。") }
+      return try target.print(picture)
     } catch let failure as Failure {
       throw failure
     } catch let error as PrinterError {
@@ -76,26 +67,49 @@ final class PrintDesk: Sendable {
     if path.hasSuffix(".png") {
       try PNGFile.write(picture, to: path)
     } else {
-      let bytes = ESCPOS.encode(picture, ending: ending)
-      do { try Data(bytes).write(to: URL(filePath: path)) } catch {
-        throw .file(path: path, reason: error.localizedDescription)
-      }
+      try SlipBytes.write(ESCPOS.encode(picture, ending: ending), to: path)
     }
   }
 
   // MARK: Health
 
-  /// A line for staff; `nil` where this machine has no printer.
+  /// A line for staff; `nil` where this machine has no printer, or a folder in its place.
   var health: HealthItem? {
-    guard case .device(let printer) = target else { return nil }
+    guard let target, !isFolder else { return nil }
     do {
-      return item(try printer.state())
+      return item(try target.state())
     } catch {
       return HealthItem(
         name: Self.name, state: Localized(zh: "用不了", en: "cannot be used"), icon: Self.icon, level: .broken,
         advice: Localized(
           zh: "请看看打印机的电源和线；管理员运行 kiosk doctor，看哪里不对。", en: "\(error)"))
     }
+  }
+
+  /// What there is to say about the configured printer, in a sentence for whoever has written the configuration, and
+  /// whether something is wrong; `nil` where there is none. Takes seconds where it does not answer.
+  var finding: (sentence: String, isWrong: Bool)? {
+    guard let address, let target else { return nil }
+    if isFolder {
+      return ("printer.device: slips go into files at \(address), where anybody may find them", true)
+    }
+    do {
+      let line = item(try target.state())
+      let advice = line.advice.map { ": \($0.en)" } ?? ""
+      return ("printer.device: \(address) \(line.state.en)\(advice)", line.level != .fine)
+    } catch {
+      return ("printer.device: \(error)", true)
+    }
+  }
+
+  private var isQueue: Bool {
+    if case .queue = address { return true }
+    return false
+  }
+
+  private var isFolder: Bool {
+    if case .folder = address { return true }
+    return false
   }
 
   private static let name = Localized(zh: "打印机", en: "Printer")

@@ -1,6 +1,7 @@
 internal import Configuration
 internal import Model
 internal import Queue
+internal import Runtime
 internal import Screens
 internal import Synchronization
 internal import Tickets
@@ -12,11 +13,54 @@ internal import Tickets
 final class QueueDesk: Sendable {
   private let settings: QueueSettings
   private let data: String
+  private let machine: Int
+  /// The day on which old tickets were last removed.
+  private let purged = Mutex<Day?>(nil)
   private let opened = Mutex<(any TicketStore)?>(nil)
 
   init(_ configuration: LoadedConfiguration, _ locations: Locations) {
     settings = configuration.queue
     data = locations.data
+    machine = configuration.settings.hall.machineNumber
+  }
+
+  /// The hall's rules, without the address of its server.
+  var settingsForScreens: QueueSettings {
+    var settings = settings
+    settings.store = .sqlite
+    return settings
+  }
+
+  /// Carries out what a screen asks for. A file that turns out to be damaged is opened anew by the next question,
+  /// which moves it aside and begins another one.
+  ///
+  /// `run` tells this start of this kiosk from every other in the keys of visits.
+  func answer(_ command: QueueCommand, now: Instant, run: String) -> QueueAnswer {
+    do {
+      let desk = TicketDesk(settings: settings, store: try store())
+      let answer = command.answer(at: desk, now: now, by: .kiosk(machine), run: run)
+      if case .damaged = answer.storeError { opened.withLock { $0 = nil } }
+      return answer
+    } catch {
+      return command.answer(without: .store(error))
+    }
+  }
+
+  /// Hands over what was issued without the server, and removes what the hall no longer keeps, once a day. What does
+  /// not work now is tried again the next time; staff see how the store stands.
+  func keep(now: Instant) {
+    guard !settings.services.isEmpty else { return }
+    do {
+      let store = try store()
+      try (store as? OfflineTicketStore)?.synchronise(at: now)
+      guard purged.withLock({ $0 }) != now.day else { return }
+      let first = Day(daysSinceEpoch: now.day.daysSinceEpoch - settings.keepDays + 1)
+      _ = try store.purge(before: first)
+      purged.withLock { $0 = now.day }
+    } catch {
+      // The health line asks the store itself.
+      return
+    }
   }
 
   private func store() throws(TicketStoreError) -> any TicketStore {

@@ -14,7 +14,7 @@ struct RunCommand: ParsableCommand {
   @Option(help: "A window of that many pixels instead of the whole screen, such as 1080x1920.")
   var window: String?
   @Option(help: "The language the kiosk begins in: zh or en.")
-  var locale: String?
+  var locale: Model.Locale?
   @Option(help: "Record every touch to a file, for tests. A kiosk outside a checkout refuses it.")
   var record: String?
   @Flag(help: .hidden)
@@ -25,9 +25,6 @@ struct RunCommand: ParsableCommand {
   func validate() throws {
     if let window, panelSize(window) == nil {
       throw ValidationError("--window takes a size such as 1080x1920, not \(window)")
-    }
-    if let locale, Model.Locale(rawValue: locale) == nil {
-      throw ValidationError("--locale takes zh or en, not \(locale)")
     }
   }
 
@@ -41,7 +38,7 @@ struct RunCommand: ParsableCommand {
     let kiosk = Kiosk(locations)
     for problem in kiosk.outcome.problems + kiosk.aid.problems { standardError(problem.description) }
     var settings = kiosk.settings
-    if let locale = locale.flatMap(Model.Locale.init(rawValue:)) { settings.language = locale }
+    if let locale { settings.language = locale }
     let session: WindowSession
     do {
       session = try WindowSession(kiosk, settings: settings, extent: extent(settings), record: record)
@@ -54,10 +51,13 @@ struct RunCommand: ParsableCommand {
       return
     }
     session.openServices()
+    let keeper = TicketKeeper(kiosk.queue)
+    keeper.start()
     let leaving = session.run { frames in
       // For `kiosk bench`, which counts what an idle kiosk paints.
       if tellFrames { tell("frame \(frames)") }
     }
+    keeper.stop()
     kiosk.input.settle()
     if leaving == .restart { try restart(locations.executable) }
   }

@@ -55,10 +55,12 @@ struct ServeCommand: ParsableCommand {
     let desk = try options.desk()
     let locations = options.places.locations
     let hall = ConfigurationStore().load(locations.configuration).settings.hall
-    return HallServices(
+    var services = HallServices(
       desk: desk, hallName: hall.name, pages: locations.hallAssets, access: access(desk.settings),
       cases: try keyPath.map { try CaseDesk(keyFile: $0, pack: options.places.loadAidPack(), hall: hall) },
       clock: { .current })
+    services.display = SpeechDesk(desk.settings).display()
+    return services
   }
 
   private var keyPath: String? {

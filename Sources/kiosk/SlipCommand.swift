@@ -5,6 +5,7 @@ internal import Foundation
 internal import LawIndex
 internal import Model
 internal import Printing
+internal import Queue
 internal import Screens
 
 struct SlipCommand: ParsableCommand {
@@ -14,6 +15,7 @@ struct SlipCommand: ParsableCommand {
     discussion: """
       kiosk slip aid --out slip.png --answers matter=wage status=migrant
       kiosk slip article 劳动合同法 85 --out slip.bin
+      kiosk slip ticket --out slip.png --private
       """)
 
   /// What can stand on a slip.
@@ -22,7 +24,7 @@ struct SlipCommand: ParsableCommand {
   }
 
   @OptionGroup var places: PlaceOptions
-  @Argument(help: "aid or article.")
+  @Argument(help: "aid, article or ticket.")
   var kind: Kind
   @Argument(help: "For an article: the law and the number, such as 劳动合同法 85.")
   var reference: [String] = []
@@ -30,13 +32,12 @@ struct SlipCommand: ParsableCommand {
   var out: String
   @Option(parsing: .upToNextOption, help: "For aid: answers such as matter=wage status=migrant.")
   var answers: [String] = []
+  @Flag(name: .customLong("private"), help: "For a ticket: one that tells nothing.")
+  var isPrivate = false
   @Option(help: "The language: zh or en.")
-  var locale = Model.Locale.zh.rawValue
+  var locale = Model.Locale.zh
 
   func validate() throws {
-    guard Model.Locale(rawValue: locale) != nil else {
-      throw ValidationError("--locale takes zh or en, not \(locale)")
-    }
     guard out.hasSuffix(".png") || out.hasSuffix(".bin") else {
       throw ValidationError("--out takes a name that ends in .png or .bin, not \(out)")
     }
@@ -45,6 +46,7 @@ struct SlipCommand: ParsableCommand {
         kind == .article
           ? "an article is a law and a number, such as 劳动合同法 85" : "only an article takes a law and a number")
     }
+    guard kind == .ticket || !isPrivate else { throw ValidationError("--private is for tickets") }
     guard kind == .aid || answers.isEmpty else { throw ValidationError("--answers are for aid") }
   }
 
@@ -54,7 +56,7 @@ struct SlipCommand: ParsableCommand {
       switch kind {
       case .aid: try aid(kiosk)
       case .article: try article(kiosk)
-      case .ticket: throw Refusal("this kiosk gives no queue tickets yet, so there is none to print")
+      case .ticket: try ticket(kiosk)
       case .referral: throw Refusal("this kiosk refers nobody yet, so there is no referral to print")
       }
     do {
@@ -65,8 +67,6 @@ struct SlipCommand: ParsableCommand {
       throw Refusal("\(error)")
     }
   }
-
-  private var language: Model.Locale { Model.Locale(rawValue: locale) ?? .zh }
 
   // MARK: Aid
 
@@ -80,8 +80,29 @@ struct SlipCommand: ParsableCommand {
     let now = Instant.current
     let result = pack.evaluate(given, region: settings.hall.regionCode, day: now.day)
     return AidSlip(
-      result, hall: settings.hall.name, phones: settings.phones, at: now, locale: language,
+      result, hall: settings.hall.name, phones: settings.phones, at: now, locale: locale,
       isQuiet: result.isPrivate, code: SealDesk(kiosk.configuration, kiosk.aid).code(given.words, at: now)
+    ).slip
+  }
+
+  // MARK: Ticket
+
+  /// The first service with some people ahead: no number is taken.
+  private func ticket(_ kiosk: Kiosk) throws -> Slip {
+    let queue = kiosk.queue.settingsForScreens
+    let letter = isPrivate ? queue.neutralLetter : queue.services.first?.letter
+    guard let service = queue.services.first, let letter,
+      let number = TicketNumber(letter: letter, number: 29)
+    else { throw Refusal("this hall has no services to queue for; see services.yaml") }
+    let now = Instant.current
+    let ticket = Ticket(
+      id: TicketID(day: now.day, number: number), key: "sample", service: service.id, priority: nil,
+      issuer: .staff, issuedAt: now)
+    let estimate = WaitEstimate(ahead: 6, range: WaitRange(low: 15, high: 25), mayNotBeReached: false)
+    return TicketSlip(
+      TicketDesk.Receipt(ticket: ticket, isNew: true, estimate: estimate), queue: queue,
+      hall: kiosk.settings.hall.name, phones: kiosk.settings.phones, locale: language, isPrivate: isPrivate,
+      needsConfirmation: !kiosk.settings.printer.answersStatus
     ).slip
   }
 
@@ -92,7 +113,7 @@ struct SlipCommand: ParsableCommand {
     let now = Instant.current
     return ArticleSlip(
       try wantedArticle(kiosk, today: now.day), hall: settings.hall.name, phones: settings.phones, at: now,
-      locale: language
+      locale: locale
     ).slip
   }
 

@@ -8,7 +8,8 @@ internal import UI
 
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Checks every configuration file; values not set yet are notices.")
+    commandName: "check",
+    abstract: "Checks every configuration file and asks the printer; values not set yet are notices.")
 
   @OptionGroup var places: PlaceOptions
   @Flag(help: "Print JSON.")
@@ -19,7 +20,8 @@ struct CheckCommand: ParsableCommand {
     let loaded = ConfigurationStore().load(folder).adding(places.aidEntries)
     let remarks =
       loaded.diagnostics + loaded.entryProblems + legibility(of: loaded.settings.panel, folder: folder)
-      + privateKeys(in: folder)
+      + privateKeys(in: folder) + printer(of: loaded.settings, folder: folder)
+      + SpeechDesk(loaded.queue).remarks(file: folder + "/services.yaml")
     if json {
       try printJSON(remarks)
     } else {
@@ -41,6 +43,16 @@ extension CheckCommand {
           "take it away and make a new pair with kiosk aid keygen: whoever had a copy can open residents' codes"
       )
     }
+  }
+
+  /// How the printer stands that is configured; it is asked now.
+  private func printer(of settings: KioskSettings, folder: String) -> [Diagnostic] {
+    let desk = PrintDesk(settings, lock: places.locations.data + "/printer.lock")
+    return desk.finding.map { finding in
+      Diagnostic(
+        finding.isWrong ? .warning : .notice, file: folder + "/kiosk.yaml", line: 1, message: finding.sentence
+      )
+    }.map { [$0] } ?? []
   }
 
   /// Whether body text can be read from where people stand, on the panel that is configured.

@@ -32,10 +32,7 @@ enum Desk {
       }
       for key in keys {
         let question = try #require(pack.questions.first { $0.key == key })
-        let group = answers.values["group"]?.first
-        let choices = question.choices.map(\.id).filter { id in
-          key != "matter" || group == nil || pack.matters.contains { $0.id == id && $0.group == group }
-        }
+        let choices = flow.offered(key, answers).map(\.id)
         let ticked =
           question.isMultiple
           ? choices.filter { $0 != question.noneChoice && Double.random(in: 0..<1, using: &random) < several }

@@ -72,12 +72,55 @@ import Testing
     expected.staff.cornerHoldSeconds = 4
     expected.sound.chime = false
     expected.sound.volume = 0
-    expected.printer.device = "/dev/usb/lp1"
+    expected.printer.device = .device(path: "/dev/usb/lp1")
     expected.printer.answersStatus = false
     expected.printer.hasCutter = false
     expected.printer.cutFeed = 12
     #expect(settings == expected)
     #expect(diagnostics == [])
+  }
+
+  /// The settings, and what is wrong with them; the notices of what is not set are left out.
+  private func printerErrors(_ text: String) throws -> (KioskSettings?, [Diagnostic]) {
+    let (settings, diagnostics) = try decode(text)
+    return (settings, diagnostics.filter { $0.severity == .error })
+  }
+
+  @Test(arguments: [
+    ("/dev/usb/lp0", PrinterAddress.device(path: "/dev/usb/lp0"), true),
+    ("tcp://192.168.1.9", .network(host: "192.168.1.9", port: 9100), true),
+    ("tcp://slips.hall:9101", .network(host: "slips.hall", port: 9101), true),
+    ("\"tcp://[fe80::1]:9100\"", .network(host: "fe80::1", port: 9100), true),
+    ("cups:slips_2", .queue("slips_2"), false), ("file:/tmp/slips", .folder(path: "/tmp/slips"), true),
+  ])
+  func everyWayToAPrinterIsRead(text: String, address: PrinterAddress, asksStatus: Bool) throws {
+    let (settings, errors) = try printerErrors("printer: { device: \(text) }")
+    #expect(settings?.printer.device == address)
+    #expect(settings?.printer.device.flatMap { PrinterAddress($0.description) } == address)
+    // What CUPS calls done has only left this machine.
+    #expect(settings?.printer.answersStatus == asksStatus)
+    #expect(errors == [])
+  }
+
+  @Test(arguments: [
+    ("lp0", "begin the path with /"), ("192.168.1.9:9100", "write tcp://192.168.1.9:9100"),
+    ("socket://10.0.0.9:9100", "write tcp:// instead"), ("ipp://hall/printer", "make a queue of CUPS"),
+    ("tcp://10.0.0.9:99999", "after tcp://"), ("tcp://", "after tcp://"), ("\"tcp://a b\"", "after tcp://"),
+    ("cups:-o", "a queue's name"), ("\"cups:a b\"", "a queue's name"), ("\"cups:\"", "a queue's name"),
+    ("cups:a/../b", "a queue's name"), ("file:slips", "the whole path"), ("/", "/dev/usb/lp0"),
+  ])
+  func aWrongWayToAPrinterIsNamedWithItsPlaceAndAHint(text: String, hint: String) throws {
+    let (settings, errors) = try printerErrors("printer:\n  device: \(text)\n")
+    #expect(settings?.printer.device == nil)
+    #expect(errors.count == 1)
+    #expect(errors.first?.line == 2)
+    #expect(errors.first?.description.contains(hint) == true, "\(errors)")
+  }
+
+  @Test func picturesAreForQueuesOnly() throws {
+    #expect(try printerErrors("printer: { device: cups:q, format: png }").1 == [])
+    let (_, errors) = try printerErrors("printer: { device: /dev/usb/lp0, format: png }")
+    #expect(errors.first?.message.contains("only for a queue") == true)
   }
 
   @Test func aWrongValueKeepsItsDefaultAndTheOthersAreRead() throws {

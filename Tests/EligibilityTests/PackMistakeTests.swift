@@ -74,6 +74,15 @@ import Testing
       "p.yaml:53:26: error: unknown question \"outcome\" (known: group, matter, income)"
     ),
     (
+      "label: { zh: 低, en: below }", "label: { zh: 低, en: below }, when: { mater: one }",
+      "p.yaml:48:59: error: unknown key in a condition \"mater\" (did you mean \"matter\"?)"
+    ),
+    (
+      "en: below } }\n      - { id: above, label: { zh: 高, en: above } }",
+      "en: below }, when: { matter: one } }\n      - { id: above, label: { zh: 高, en: above }, when: { matter: one } }",
+      "p.yaml:48:57: error: questions.income.choices: expected at least one choice without when, found none (leave out the when of the choice that fits whatever was answered before)"
+    ),
+    (
       "outcome: review\n  reasons: [{ zh: 缺", "outcome: unlikely\n  reasons: [{ zh: 缺",
       "p.yaml:77:3: error: otherwise.outcome: where no rule fits only a person can tell: expected review"
     ),

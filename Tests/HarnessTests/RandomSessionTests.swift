@@ -1,6 +1,7 @@
 import Foundation
 import KioskTesting
 import Model
+import Queue
 import Runtime
 import Screens
 import Testing
@@ -26,8 +27,16 @@ import UI
     var random = generator
     let canvases = [Size(width: 1080, height: 1920), Size(width: 1920, height: 1080)]
     let worlds = [FakeWorld(), FakeWorld(law: FakeLaw.ordinary.withoutOfficialText, pin: nil)]
+    worlds[0].hold(FakeQueue.shipped)
+    // Slips come out, or not, or nobody knows.
+    let printers: [Result<PrintConfirmation, Failure>] = [
+      .success(.confirmed), .success(.unconfirmed), .failure(Failure("打印机没纸了。")),
+    ]
+    worlds[0].answerPrints(with: printers[Int.random(in: 0...2, using: &random)])
     let canvas = canvases[Int.random(in: 0...1, using: &random)]
-    let kiosk = TestKiosk(worlds[Int.random(in: 0...1, using: &random)], canvas: canvas)
+    let kiosk = TestKiosk(worlds[Int.random(in: 0...1, using: &random)], canvas: canvas) { app in
+      app.services.hasPrinter = Bool.random(using: &random)
+    }
     for number in 1...Self.touches {
       kiosk.poke(point(on: kiosk.tree, using: &random), after: pause(using: &random))
       let lost = kiosk.tree.nodes.filter { node in
@@ -44,7 +53,19 @@ import UI
       let home = kiosk.tree.targets.first { $0.id == "footer-home" }
       kiosk.poke(try #require(home, "\(name): \(kiosk.app.screenName)").frame.center)
     }
+    // A number that does not count is asked about once.
+    if kiosk.app.overlay?.name == "leave-ticket" {
+      kiosk.poke(try #require(kiosk.tree.node(id: "leave-give-up"), "\(name)").frame.center)
+    }
     #expect(kiosk.app.page == .home, "\(name)")
+    // An answer may begin another effect, such as a confirmation after a slip.
+    for _ in 0..<4 {
+      kiosk.settle()
+      kiosk.advance(to: kiosk.now)
+    }
+    let open = kiosk.world.tickets.tickets.filter { $0.state == .issued }
+    let known = kiosk.app.tickets.map(\.receipt.ticket.id)
+    #expect(open.allSatisfy { known.contains($0.id) }, "\(name): numbers that neither count nor are given up")
   }
 
   /// Mostly a target, sometimes any place.

@@ -11,11 +11,36 @@ import Testing
     var random = SeededGenerator()
     var picture = Bitmap1(width: 576, height: rows)
     for y in 0..<rows { for x in 0..<576 where Bool.random(using: &random) { picture[x, y] = true } }
+    for place in realTimeCommands(in: picture) { picture[(place % 72) * 8 + 4, place / 72] = true }
     var decoder = ReceiptDecoder()
     try decoder.feed(ESCPOS.encode(picture, ending: .cut(feed: 9)))
     #expect(decoder.slips == [picture], "SEED=\(random.seed)")
     #expect(decoder.endings == [[66, 9]])
     #expect(decoder.tallestBand <= 128 && decoder.isBetweenSlips)
+  }
+
+  /// Where the dots of a picture read as a command that printers obey at once.
+  private func realTimeCommands(in picture: Bitmap1) -> [Int] {
+    let dots = (0..<picture.height).flatMap(picture.row)
+    return dots.indices.dropFirst().filter { dots[$0 - 1] == 0x10 && [0x04, 0x05, 0x14].contains(dots[$0]) }
+  }
+
+  @Test(arguments: [0x04, 0x05, 0x14] as [UInt8]) func noPictureHoldsACommandThatPrintersObeyAtOnce(
+    second: UInt8
+  ) {
+    var picture = Bitmap1(width: 576, height: 300)
+    for y in 0..<300 {
+      // In the middle of a row, and from the end of one to the beginning of the next.
+      picture[3 * 8 + 3, y] = true
+      picture[71 * 8 + 3, y] = true
+      for bit in 0..<8 where second & (0x80 >> UInt8(bit)) != 0 {
+        picture[4 * 8 + bit, y] = true
+        picture[bit, y] = true
+      }
+    }
+    #expect(!realTimeCommands(in: picture).isEmpty)
+    let bytes = ESCPOS.encode(picture, ending: .cut(feed: 0))
+    #expect(!zip(bytes, bytes.dropFirst()).contains { $0 == 0x10 && $1 == second })
   }
 
   @Test func withoutACutterPaperIsFedToTheEdge() throws {

@@ -13,6 +13,8 @@ struct ReceiptDecoder {
   private(set) var endings: [[UInt8]] = []
   /// The most rows that one raster command had.
   private(set) var tallestBand = 0
+  /// Whether zeros between two commands are nothing, as they are to real printers.
+  var takesPadding = false
   private var pending: [UInt8] = []
   private var rows: [[UInt8]] = []
 
@@ -28,6 +30,7 @@ struct ReceiptDecoder {
     let begin = Array(pending.prefix(3))
     switch begin.first {
     case nil: return false
+    case 0 where takesPadding: pending.removeFirst()
     case 0x1B where begin.count < 2, 0x1D where begin.count < 3: return false
     case 0x1B where begin[1] == 0x40: pending.removeFirst(2)
     case 0x1B where begin[1] == 0x64:

@@ -57,6 +57,18 @@ import Typography
     #expect(lines.allSatisfy { !"，。、）".contains($0.prefix(1)) && !$0.hasSuffix("（") && $0.count >= 3 })
   }
 
+  @Test func aNoteStandsBehindThePaperWhereBothFitAndBelowItWhereNot() throws {
+    func baselines(_ note: String) throws -> [Int] {
+      try Self.layout(Slip([.checkbox("身份证", note: note), .text("完")])).parts.compactMap { part in
+        if case .words(_, _, let baseline, _, _) = part { baseline } else { nil }
+      }
+    }
+    let short = try baselines("复印件")
+    #expect(short[0] == short[1] && short[2] > short[1])
+    let long = try baselines("复印件，带原件核对；没带、丢了、被扣了都先来")
+    #expect(long.count == 4 && long[1] > long[0] && long[2] > long[1])
+  }
+
   @Test func aCodeStandsBesideItsWordsOrAboveThemWhereItIsWide() throws {
     func places(_ text: String) throws -> (code: (x: Int, y: Int, side: Int), lead: (x: Int, baseline: Int)) {
       let layout = try Self.layout(Slip([.rule(), .code(text, lead: "扫码", words: ["码里没有姓名。"]), .rule()]))
@@ -70,7 +82,8 @@ import Typography
     let small = try places("KIOSK:1")
     #expect(small.lead.x >= small.code.x + small.code.side + 24)
     let wide = try places(String(repeating: "x", count: 300))
-    #expect(wide.lead.x == 24 && wide.lead.baseline > wide.code.y + wide.code.side + 24)
+    #expect(wide.lead.x == PaperFormat.roll80.margin)
+    #expect(wide.lead.baseline > wide.code.y + wide.code.side + 24)
     #expect(wide.code.x >= 24 && wide.code.x + wide.code.side <= 576 - 24)
   }
 

@@ -1,8 +1,8 @@
-import Foundation
 import Model
 import SDLBackend
 import Testing
 import Typography
+import UI
 
 @testable import Printing
 
@@ -10,22 +10,6 @@ import Typography
 @Suite struct SlipPictureTests {
   private static func painter(_ format: PaperFormat = .roll80) throws -> SlipPainter {
     SlipPainter(format: format, glyphs: FontDrawing(fonts: try FontSet()))
-  }
-
-  /// What zbarimg, a decoder that has nothing to do with ours, reads in a picture.
-  private static func scan(_ picture: Bitmap1) throws -> [String] {
-    let file = FileManager.default.temporaryDirectory.appending(path: "slip-\(UUID().uuidString).png")
-    try PNGFile.write(picture, to: file.path)
-    defer { #expect(throws: Never.self) { try FileManager.default.removeItem(at: file) } }
-    let scanner = Process()
-    scanner.executableURL = URL(filePath: "/usr/bin/zbarimg")
-    scanner.arguments = ["-q", "--raw", file.path]
-    let output = Pipe()
-    scanner.standardOutput = output
-    try scanner.run()
-    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    scanner.waitUntilExit()
-    return text.split(separator: "\n").map(String.init)
   }
 
   @Test(arguments: [
@@ -40,7 +24,19 @@ import Typography
     try decoder.feed(ESCPOS.encode(picture, ending: .cut(feed: 0)))
     let printed = try #require(decoder.slips.first)
     #expect(printed == picture)
-    #expect(try Self.scan(printed) == [text])
+    #expect(try printed.scanned() == [text])
+  }
+
+  @Test(arguments: [1.0, 0.67, 1.5])
+  func aCodeIsReadFromWhatTheScreenShows(scale: Double) throws {
+    let text = "A029|法律咨询|2026-11-23 10:24"
+    let matrix = try #require(try QRCode.matrix(of: text))
+    let painter = Painter(fonts: try FontSet(), iconFolder: "")
+    let pixels = Size(width: Int(600 * scale), height: Int(600 * scale))
+    let canvas = try OffscreenCanvas(painter: painter, pixels: pixels, scale: scale)
+    // On black, as in high contrast: the quiet zone has to come with the code.
+    canvas.paint([.code(matrix, Rect(x: 151, y: 143, width: 240, height: 240))])
+    #expect(try whatScannersRead { try canvas.writePNG(to: $0) } == [text])
   }
 
   @Test func thePanelIsWhiteOnBlackAndNothingElseIs() throws {

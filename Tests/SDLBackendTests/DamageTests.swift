@@ -1,3 +1,4 @@
+import Model
 import Testing
 import Typography
 import UI
@@ -80,12 +81,15 @@ extension BackendTests {
       func number(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &random) }
       let box = rect(number(-40...220), number(-40...180), number(0...200), number(0...160))
       let color = colors[number(0...(colors.count - 1))]
-      switch number(0...6) {
+      switch number(0...7) {
       case 0: return .gradient(box, top: color, bottom: colors[number(0...3)])
       case 1: return .edge(box, color, width: number(1...6), radius: number(0...40))
       case 2:
         return .shadow(box, Shadow.allCases[number(0...3)], colors[1], radius: number(0...40))
       case 3: return .icon(["search", "help", "no-such"][number(0...2)], box, color)
+      case 7:
+        let modules = (0..<25).map { ($0 * 7 + number(0...3)).isMultiple(of: 3) }
+        return CodeMatrix(side: 5, modules: modules).map { .code($0, box) } ?? .icon("help", box, color)
       case 4, 5:
         let style = TextStyle(size: number(8...60), weight: number(0...1) == 0 ? .regular : .bold)
         let text = ["法律援助", "gjÅy|", "《》（）", "😀，1"][number(0...3)]

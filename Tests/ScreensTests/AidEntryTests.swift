@@ -192,7 +192,8 @@ import Testing
     var app = try Self.filled()
     app.touch(.aidEntry(.confirmLook))
     Self.type(&app, "1200")
-    let effects = app.wait(seconds: app.settings.idle.staffSeconds + 1)
+    let effects = app.wait(
+      seconds: app.settings.idle.staffSeconds + app.settings.idle.countdownSeconds + 1)
     #expect(app.isPristine)
     #expect(!effects.contains { if case .saveAidEntry = $0 { true } else { false } })
     #expect(effects.contains(.input(.end(session: 1))))

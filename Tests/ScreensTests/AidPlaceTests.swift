@@ -3,6 +3,7 @@ import Eligibility
 import KioskTesting
 import Model
 import Testing
+import UI
 
 @testable import Screens
 
@@ -29,7 +30,7 @@ import Testing
   @Test func theHallsOwnCountyIsTheFirstChoice() throws {
     let (app, state) = try Self.reach("aid-place")
     let first = try #require(app.aidQuestion(state)?.options.first)
-    #expect(first.label.zh == "就在本区：小店区")
+    #expect(first.label.zh == "就在小店区")
     #expect(first.region == "140105")
   }
 
@@ -109,7 +110,7 @@ import Testing
     app.touch(.aidCheck(.householdDone))
     state = try Self.state(app)
     #expect(state.answers.value["income"] == "above" && state.answers.value["cohabit"] == "yes")
-    #expect(app.aidOverview(state).first { $0.key == "income" }?.answer.zh == "已填")
+    #expect(app.aidOverview(state).first { $0.key == "income" }?.answer.zh == "已填，对方同住")
     app.touch(.back)
     #expect(try Self.state(app).household.value.yuan == 2000)
     app.touch(.home)
@@ -138,8 +139,8 @@ import Testing
 
   @Test func aSwitchBesideThePlaceTellsOfADeadline() throws {
     var (app, state) = try Self.reach("aid-place-switch")
-    #expect(app.aidQuestion(state)?.switches.map(\.key) == ["deadline"])
-    app.touch(.aidCheck(.flip(0)))
+    #expect(app.aidQuestion(state)?.switches.map(\.key) == ["handling", "deadline"])
+    app.touch(.aidCheck(.flip(1)))
     app.touch(.aidCheck(.choose(0)))
     _ = app.update(.woke, at: app.now.adding(milliseconds: 250))
     state = try Self.state(app)
@@ -147,16 +148,45 @@ import Testing
     #expect(app.aidResult(state)?.isUrgent == true)
   }
 
+  @Test func whoIsNoneOfThemGoesOnWithOneTouch() throws {
+    var (app, state) = try Self.reach("aid-status")
+    #expect(try #require(app.aidQuestion(state)).options.allSatisfy { $0.id != "none" })
+    app.touch(.aidCheck(.next))
+    state = try Self.state(app)
+    #expect(state.answers.value.values["status"] == ["none"])
+    #expect(app.aidQuestion(state)?.question.key == "place")
+  }
+
+  @Test func nothingIsConfirmedBeforeItWasShown() throws {
+    var (app, _) = try Self.reach("aid-overview-long")
+    app.mode.large = true
+    let words = app.words()
+    #expect(words.contains("接着看") && !words.contains("都对，看结果"))
+    app.touch(.aidCheck(.page(1)))
+    #expect(app.words().contains("接着看") != app.words().contains("都对，看结果"))
+  }
+
+  @Test func whoChangesWhatHeIsToSomebodyChoosesForWhomAnew() throws {
+    var (app, state) = try Self.reach("aid-overview-long")
+    let row = try #require(app.aidOverview(state).firstIndex { $0.key == "rep" })
+    app.touch(.aidCheck(.change(row)))
+    state = try Self.state(app)
+    #expect(app.aidQuestion(state)?.question.key == "who" && state.answers.value["matter"] == "support")
+  }
+
   @Test func readingAndTouchingTakeNoLongerThanMeasured() throws {
     let pack = try #require(ShippedAid.configuration.aid)
     let pace = AidPace.onScreen(ShippedAid.configuration.regions, province: pack.region)
     let report = pack.walkPaths(region: nil, day: TestKiosk.start.day, pace: pace)
-    // Issue 3 asks for 180 s. The longest path, a relative of an accused person with figures and another county,
-    // has more to read than that: its bound holds what was reached, so that no wording makes it longer.
+    // Issue 3 asks for 180 s, and the pack as shipped keeps it. With the standard entered the longest path, a
+    // guardian with figures and both switches in another prefecture, does not: its bound holds what was reached,
+    // so that no wording makes it longer.
     #expect(report.set.longestSeconds <= Self.reachedSeconds)
-    #expect(report.unset.longestSeconds <= Self.reachedSeconds)
+    #expect(report.unset.longestSeconds <= 180)
+    // Whoever stays in the hall's own county does without the place finder and the touch that opens its list.
+    #expect(report.set.longestSeconds - pace.seconds(pace.finder) <= 180)
     #expect(report.set.longestByOutcome[.notify] ?? 999 <= 180)
   }
 
-  private static let reachedSeconds = 304.0
+  private static let reachedSeconds = 191.0
 }

@@ -22,13 +22,16 @@ import UI
     ("large+contrast+lowered", DisplayMode(large: true, contrast: true, lowered: true)),
   ]
 
+  /// `SCENES=queue` looks at the scenes of that name only, while somebody works on them.
+  private static let only = ProcessInfo.processInfo.environment["SCENES"] ?? ""
+
   @Test(arguments: GateTests.panels)
   func everyScreenMeetsTheGates(panel: Size) throws {
     let canvas = Theme.canvas(forPanel: panel)
     let scale = Double(panel.width) / Double(canvas.width)
     let measuring = FontMeasuring(fonts: try FontSet(), scale: scale)
     var findings: [ScreenGates.Finding: [String]] = [:]
-    for scene in ExampleScene.all {
+    for scene in ExampleScene.all where scene.name.hasPrefix(Self.only) {
       let reached = try scene.reach()
       for locale in Model.Locale.allCases {
         for (modeName, mode) in Self.modes {
@@ -82,6 +85,7 @@ extension App {
       case .search: [1, 9999].map { .search(.page($0)) }
       case .aidCheck: [1, 2, 9999].map { .aidCheck(.page($0)) }
       case .aidEntry: [1, 9999].map { .aidEntry(.page($0)) }
+      case .queue: [1, 2, 9999].map { .queue(.page($0)) }
       case .home, .privacy, .staffPIN: []
       }
     guard overlay == nil else { return [self] }

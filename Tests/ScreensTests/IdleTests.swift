@@ -102,6 +102,51 @@ import UI
     #expect(app.isPristine)
   }
 
+  @Test func theFormOfUnsetValuesAsksBeforeItsWordsAreGone() {
+    var app = App.ready()
+    app.pages += [.staff(StaffState(token: 0)), .aidEntry(AidEntryState(session: 1))]
+    app.wait(seconds: 180)
+    #expect(app.overlay?.name == "idle" && app.words().contains("您还在吗"))
+    app.touch(.stay)
+    #expect(app.page.name == "aid-entry.list")
+    app.wait(seconds: 209)
+    #expect(app.overlay?.name == "idle")
+    app.wait(seconds: 1)
+    #expect(app.isPristine)
+  }
+
+  @Test func aQuietPageIsCoveredAfterThirtySecondsAndGoneTenLater() throws {
+    var app = try AidScene(name: "quiet", answers: "who=self age=adult matter=dv danger=no").app()
+    app.wait(seconds: 30)
+    #expect(app.overlay == .idle(until: app.now.adding(seconds: 10)))
+    app.wait(seconds: 10)
+    #expect(app.isPristine)
+  }
+
+  @Test func aCallForHelpKeepsAQuietPageCoveredForFiveMinutes() throws {
+    var app = try AidScene(name: "quiet", answers: "who=self age=adult matter=dv danger=no").app()
+    let page = app.page
+    #expect(app.touch(.askForHelp) == [], "nobody hears a bell")
+    let since = try #require(app.helpSince)
+    #expect(app.words().contains("五分钟内回来还在"))
+    app.wait(seconds: 30)
+    #expect(app.overlay == .idle(until: since.adding(seconds: 300)))
+    #expect(app.words().contains("这一页先盖住"))
+    app.wait(seconds: 260)
+    app.touch(.stay)
+    #expect(app.page == page, "whoever comes back finds the answers")
+    app.wait(seconds: 40)
+    #expect(app.isPristine, "afterwards the short times hold again")
+  }
+
+  @Test func aCallThatIsTakenBackNoLongerKeepsAQuietPage() throws {
+    var app = try AidScene(name: "quiet", answers: "who=self age=adult matter=dv danger=no").app()
+    app.touch(.askForHelp)
+    app.touch(.withdrawHelp)
+    app.wait(seconds: 40)
+    #expect(app.isPristine)
+  }
+
   @Test func thePINPageClosesWithoutAsking() {
     var app = App.ready()
     app.touch(.staff(.open))

@@ -84,7 +84,7 @@ import Testing
     let number = try #require(TicketNumber("A007"))
     let errors: [TicketStoreError] = [
       .unreachable("timeout"), .busy(seconds: 5), .full(place: "/x"), .damaged(place: "/x"),
-      .denied(place: "/x"),
+      .denied(place: "/x"), .newer(place: "/x"),
       .refused(TicketRefusal(number: number, state: .done, action: .call)), .unknown(number),
       .limitReached(3),
       .noOfflineNumber(letter: "A"), .failed("SQLite 1"),

@@ -1,5 +1,13 @@
 import Model
 
+/// What a page takes on a path.
+public struct AidPageEffort: Hashable, Sendable {
+  /// The page's name in the pack, or `overview`.
+  public var page: String
+  /// Its characters and touches.
+  public var effort: AidPace.Effort
+}
+
 /// How fast a person goes through the pages, and what the pages say besides the pack's own words.
 ///
 /// Source: issue 3: 250 characters a minute and 4 seconds a touch. Repeated touches on one key of a stepper
@@ -33,14 +41,18 @@ public struct AidPace: Sendable {
   public var several = Effort()
   /// What a page adds on which figures are set: its hints, the steppers and 下一步.
   public var figures = Effort()
+  /// The choice of the hall's own county, which stands beside those of the pack.
+  public var ownCounty = Effort()
   /// The longest way through the place finder.
   public var finder = Effort()
+  /// What stands on every page once that group was chosen, read once, by the group.
+  public var notices: [String: Effort] = [:]
   /// Title, hint and button of the overview.
   public var overview = Effort()
   /// Choices on a page before one has to turn it.
   public var choicesPerPage = 6
   /// Lines of the overview that stand on one page, and on each of several.
-  public var linesPerPage = (alone: 5, turned: 4)
+  public var linesPerPage = (alone: 6, turned: 5)
 
   /// A pace for the pack's own words; set what the pages add.
   public init() {}
@@ -53,9 +65,10 @@ public struct AidPace: Sendable {
 
 extension AidPack {
   /// What a page takes whose answers lead from `before` to `after`, and the characters of why it is asked.
-  func effort(of screen: AidScreen, keys: [Int], from before: [UInt64], to after: [UInt64], _ pace: AidPace)
-    -> (AidPace.Effort, why: Int)
-  {
+  func effort(
+    of screen: AidScreen, keys: [Int], from before: [UInt64], to after: [UInt64], _ situation: AidSituation,
+    _ pace: AidPace
+  ) -> (AidPace.Effort, why: Int) {
     var effort = before.allSatisfy { $0 == 0 } ? pace.first : AidPace.Effort()
     var why = 0
     for index in keys where before[index] == 0 {
@@ -69,17 +82,22 @@ extension AidPack {
       }
       effort.characters += Self.characters(question.text)
       why += Self.characters(question.why)
-      effort = effort + answering(index, screen, shownMatters(index, before), after[index], pace)
+      effort = effort + answering(index, screen, offered(index, after: situation), after[index], pace)
+      if let alone = question.household?.alone.flatMap({ keyIndex[$0] }), after[alone] & 1 != 0,
+        keys.contains(alone), effort.touches == pace.figures.touches
+      {
+        // One's own income alone: nobody sets how many people live on it.
+        effort.touches -= 1
+      }
+      if question.key == Self.groupKey { effort = effort + notice(after[index], pace) }
     }
     return (effort, why)
   }
 
-  /// A page of matters shows those of the chosen group.
-  private func shownMatters(_ key: Int, _ raw: [UInt64]) -> UInt64 {
-    guard questions[key].key == Self.matterKey, let group = keyIndex[Self.groupKey], raw[group] != 0 else {
-      return .max
-    }
-    return matters(ofGroups: raw[group])
+  /// The notice of the chosen group, which stands on the next page.
+  private func notice(_ group: UInt64, _ pace: AidPace) -> AidPace.Effort {
+    let chosen = groups.enumerated().first { group & (1 << UInt64($0.offset)) != 0 }
+    return chosen.flatMap { pace.notices[$0.element.id] } ?? .init()
   }
 
   private func answering(_ key: Int, _ screen: AidScreen, _ shown: UInt64, _ chosen: UInt64, _ pace: AidPace)
@@ -101,10 +119,17 @@ extension AidPack {
       effort.characters += Self.characters(choice.element.label) + Self.characters(choice.element.note)
     }
     let taken = choices.enumerated().filter { chosen & (1 << UInt64($0.element.offset)) != 0 }
-    effort.touches += taken.contains { $0.offset >= pace.choicesPerPage } ? 1 : 0
-    if question.isMultiple { return effort + pace.several + AidPace.Effort(touches: taken.count) }
+    let isButton = { (id: String) in question.isMultiple && id == question.noneChoice }
+    effort.touches +=
+      taken.contains { $0.offset >= pace.choicesPerPage && !isButton($0.element.element.id) } ? 1 : 0
+    if question.isMultiple {
+      // What means none of the others is the button that goes on.
+      let ticked = taken.filter { $0.element.element.id != question.noneChoice }
+      return effort + pace.several + AidPace.Effort(touches: ticked.count)
+    }
     if taken.contains(where: { isFigure($0.element.element.id) }) { return effort + pace.figures }
     effort.touches += 1
+    if choices.contains(where: { $0.element.asksCounty }) { effort = effort + pace.ownCounty }
     return taken.contains { $0.element.element.asksCounty } ? effort + pace.finder : effort
   }
 
@@ -113,9 +138,12 @@ extension AidPack {
     var effort = pace.overview
     let lines = overviewLines(situation)
     for line in lines {
-      effort.characters += Self.characters(line.question.brief)
-      effort.characters +=
-        line.tile.map(Self.characters) ?? line.choices.reduce(0) { $0 + Self.characters($1.label) }
+      effort.characters += Self.characters(line.main.question.brief)
+      for part in [line.main] + line.besides {
+        effort.characters +=
+          part.tile.map(Self.characters)
+          ?? part.choices.reduce(0) { $0 + Self.characters(AidOverviewLine.Part.words($1)) }
+      }
     }
     effort.touches +=
       lines.count <= pace.linesPerPage.alone ? 0 : (lines.count - 1) / pace.linesPerPage.turned

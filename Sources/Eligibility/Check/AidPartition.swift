@@ -56,7 +56,7 @@ extension AidPack {
   /// Every condition on which a page or a rule depends.
   var decidingConditions: [AidCondition] {
     rules.map(\.condition) + derivations.map(\.condition) + questions.map(\.counts) + screens.map(\.shown)
-      + [endsWhen]
+      + questions.flatMap { $0.choices.map(\.offered) }.filter { $0 != .always } + [endsWhen]
   }
 
   /// The matters that stand under the groups, as bits of the key `matter`.

@@ -29,6 +29,8 @@ public struct AidWalk: Hashable, Sendable {
   public var longestWithWhyByOutcome: [AidOutcome: Double] = [:]
   /// The path that takes longest.
   public var longestPath = ""
+  /// What it takes page by page, the overview last.
+  public var longestPages: [AidPageEffort] = []
   /// The longest time on any path, in seconds.
   public var longestSeconds: Double { longestByOutcome.values.max() ?? 0 }
   /// The same with why each question is asked.
@@ -156,7 +158,10 @@ extension AidPack {
     _ leaf: PathWalk.Leaf, _ outcome: AidOutcome, _ pace: AidPace, in result: inout AidWalk
   ) {
     let seconds = pace.seconds(leaf.effort)
-    if seconds > result.longestSeconds { result.longestPath = describe(leaf.raw) }
+    if seconds > result.longestSeconds {
+      result.longestPath = describe(leaf.raw)
+      result.longestPages = leaf.pages
+    }
     result.longestByOutcome[outcome] = max(result.longestByOutcome[outcome] ?? 0, seconds)
     let withWhy = pace.seconds(leaf.effort + AidPace.Effort(characters: leaf.why))
     result.longestWithWhyByOutcome[outcome] = max(result.longestWithWhyByOutcome[outcome] ?? 0, withWhy)

@@ -24,6 +24,8 @@ struct PathWalk {
     var effort: AidPace.Effort
     /// The characters of why each was asked.
     var why: Int
+    /// The effort page by page, the overview last; empty where nobody asks for the time.
+    var pages: [AidPageEffort]
     /// Whether a page came back although it had been answered.
     var isLoop: Bool
   }
@@ -39,6 +41,7 @@ struct PathWalk {
     var weight = 1
     var effort = AidPace.Effort()
     var why = 0
+    var pages: [AidPageEffort] = []
   }
 
   private func step(_ raw: [UInt64], _ way: Way, _ visit: (Leaf) -> Void) {
@@ -52,12 +55,15 @@ struct PathWalk {
     }
     for option in options(screen, keys, raw) {
       var on = way
-      let (effort, why) =
-        pace.map { pack.effort(of: screen, keys: keys, from: raw, to: option.raw, $0) } ?? (.init(), 0)
       on.shown.append(screen.id)
       on.weight = Self.product(way.weight, option.weight)
-      on.effort = way.effort + effort
-      on.why += why
+      if let pace {
+        let (effort, why) = pack.effort(
+          of: screen, keys: keys, from: raw, to: option.raw, situation, pace)
+        on.effort = way.effort + effort
+        on.why += why
+        on.pages.append(AidPageEffort(page: screen.id, effort: effort))
+      }
       step(option.raw, on, visit)
     }
   }
@@ -65,10 +71,12 @@ struct PathWalk {
   private func leaf(
     _ raw: [UInt64], _ situation: AidSituation, _ way: Way, isLoop: Bool, _ visit: (Leaf) -> Void
   ) {
-    let effort = way.effort + (pace.map { pack.overviewEffort(situation, $0) } ?? .init())
+    let overview = pace.map { pack.overviewEffort(situation, $0) } ?? .init()
     let leaf = Leaf(
-      raw: raw, situation: situation, screens: way.shown.count, weight: way.weight, effort: effort,
-      why: way.why, isLoop: isLoop)
+      raw: raw, situation: situation, screens: way.shown.count, weight: way.weight,
+      effort: way.effort + overview, why: way.why,
+      pages: pace == nil ? [] : way.pages + [AidPageEffort(page: "overview", effort: overview)],
+      isLoop: isLoop)
     visit(leaf)
     for key in pack.resultSwitches.compactMap({ pack.keyIndex[$0] }) {
       var switched = leaf
@@ -150,12 +158,12 @@ struct PathWalk {
     return taken
   }
 
-  /// A page of matters shows those of the chosen group.
+  /// What a page offers after these answers.
   private func allowed(_ key: Int, _ raw: [UInt64]) -> UInt64 {
-    guard pack.questions[key].key == AidPack.matterKey, let groupKey = pack.keyIndex[AidPack.groupKey],
-      raw[groupKey] != 0
+    let question = pack.questions[key]
+    guard question.key == AidPack.matterKey || question.choices.contains(where: { $0.offered != .always })
     else { return .max }
-    return pack.matters(ofGroups: raw[groupKey])
+    return pack.offered(key, after: pack.situation(raw, values: values))
   }
 
   private static func product(_ left: Int, _ right: Int) -> Int {

@@ -82,6 +82,8 @@ struct PackCompiler {
   var pack = AidPack()
   /// The `when` of each question, until every condition that it may name has been read.
   var pendingQuestionConditions: [ConfigNode?] = []
+  /// The same for the choices that have one, by question and choice.
+  var pendingChoiceConditions: [String: [String: ConfigNode]] = [:]
 
   mutating func compile() -> AidPack {
     readHead()

@@ -40,7 +40,22 @@ extension PackCompiler {
       report.error("questions: the question \"\(AidPack.matterKey)\" is missing", at: node.mark)
     }
     pendingQuestionConditions = pending.map(\.when)
+    pendingChoiceConditions = nodes.reduce(into: [:]) { conditions, node in
+      if let key = node.text(of: "key") { conditions[key] = choiceConditions(node) }
+    }
     for node in nodes { checkLengths(node) }
+  }
+
+  /// The `when` of each choice of a question that has one, by the choice.
+  private func choiceConditions(_ question: ConfigNode) -> [String: ConfigNode] {
+    let choices = question.value(of: "choices").map(\.content)
+    guard case .sequence(let nodes)? = choices else { return [:] }
+    return nodes.reduce(into: [:]) { conditions, node in
+      guard let id = node.text(of: "id"), let when = node.value(of: "when"), when.content != .unset else {
+        return
+      }
+      conditions[id] = when
+    }
   }
 
   /// Warns of a label that does not fit on the one line of a row. Source: the design system, wrapping rules.
@@ -102,10 +117,14 @@ extension PackCompiler {
       guard var fields = NodeFields(node, path, report) else { return nil }
       let (id, label) = (fields.text("id"), fields.localized("label"))
       let (note, check) = (fields.optionalLocalized("note"), fields.optionalLocalized("check"))
+      let brief = fields.optionalLocalized("brief")
       let asksCounty = fields.flag("county")
+      // Read once every condition that it may name has been.
+      _ = fields.optional("when")
       fields.finish()
       guard let id, let label, isNew(id, in: &ids, "choice of \(key)", at: node.mark) else { return nil }
-      return AidQuestion.Choice(id: id, label: label, note: note, asksCounty: asksCounty, check: check)
+      return AidQuestion.Choice(
+        id: id, label: label, note: note, brief: brief, asksCounty: asksCounty, check: check)
     }
   }
 
@@ -135,6 +154,7 @@ extension PackCompiler {
         pack.questions[index].counts = conditions.read(node, "questions.\(pack.questions[index].key)")
       }
     }
+    readChoiceConditions(conditions)
     for node in sections.list("implies", isRequired: false) {
       guard var fields = NodeFields(node, "implies", report) else { continue }
       let answered = fields.text("answered")
@@ -159,6 +179,25 @@ extension PackCompiler {
     if let node = sections.optional("end_when") { pack.endsWhen = conditions.read(node, "end_when") }
     pack.resultSwitches = questionKeys(sections.list("result_switches", isRequired: false))
     readScreens(conditions)
+  }
+
+  /// Reads when each choice is offered. One choice of a question always is, so that no page can be empty.
+  private mutating func readChoiceConditions(_ conditions: ConditionReader) {
+    for (index, question) in pack.questions.enumerated() {
+      guard let pending = pendingChoiceConditions[question.key] else { continue }
+      for (place, choice) in question.choices.enumerated() {
+        guard let node = pending[choice.id] else { continue }
+        pack.questions[index].choices[place].offered = conditions.read(
+          node, "questions.\(question.key).choices.\(choice.id).when")
+      }
+      if let node = question.choices.first.flatMap({ pending[$0.id] }),
+        question.choices.allSatisfy({ pending[$0.id] != nil })
+      {
+        report.error(
+          "questions.\(question.key).choices: expected at least one choice without when, found none",
+          at: node.mark, hint: "leave out the when of the choice that fits whatever was answered before")
+      }
+    }
   }
 
   private mutating func readScreens(_ conditions: ConditionReader) {
@@ -232,9 +271,13 @@ extension PackCompiler {
 extension ConfigNode {
   /// The text of a key of a mapping, where it has one.
   fileprivate func text(of key: String) -> String? {
-    guard case .mapping(let entries) = content,
-      case .scalar(let text) = entries.first(where: { $0.key == key })?.value.content
-    else { return nil }
+    guard case .scalar(let text)? = value(of: key)?.content else { return nil }
     return text
+  }
+
+  /// What stands under a key of a mapping, where it has one.
+  fileprivate func value(of key: String) -> ConfigNode? {
+    guard case .mapping(let entries) = content else { return nil }
+    return entries.first { $0.key == key }?.value
   }
 }

@@ -45,6 +45,14 @@ public struct AidFlow: Sendable {
     }
   }
 
+  /// The choices that the page of a question offers after these answers, in their order.
+  public func offered(_ key: String, _ answers: AidAnswers) -> [AidQuestion.Choice] {
+    guard let index = pack.keyIndex[key] else { return [] }
+    let mask = pack.offered(index, after: pack.situation(pack.bits(answers), values: values))
+    return pack.questions[index].choices.enumerated().filter { mask & (1 << UInt64($0.offset)) != 0 }
+      .map(\.element)
+  }
+
   /// The answers that count, in the order of the pages, for the overview.
   public func overview(_ answers: AidAnswers) -> [(question: AidQuestion, choices: [AidQuestion.Choice])] {
     let situation = pack.situation(pack.bits(answers), values: values)
@@ -57,7 +65,8 @@ public struct AidFlow: Sendable {
 
   /// The answers that count as the overview shows them, in the order of the pages.
   ///
-  /// A button that answered several questions has one line, and a group that follows from its matter has none.
+  /// A page has one line, whatever was asked on it. What another answer gives away has none: neither the group,
+  /// which follows from the matter, nor that somebody comes for another, once it is known what he is to him.
   public func overviewLines(_ answers: AidAnswers) -> [AidOverviewLine] {
     pack.overviewLines(pack.situation(pack.bits(answers), values: values))
   }
@@ -68,7 +77,7 @@ public struct AidFlow: Sendable {
     if knowledge.holds(pack.endsWhen) { return nil }
     for screen in pack.screens {
       let keys = screen.keys.compactMap { pack.keyIndex[$0] }
-      guard keys.contains(where: { situation.counts($0) && !situation.isAnswered($0) }),
+      guard keys.contains(where: { situation.counts($0) && isOpen($0, situation) }),
         knowledge.holds(screen.shown)
       else { continue }
       let switches = screen.switches.compactMap { pack.keyIndex[$0] }
@@ -76,51 +85,9 @@ public struct AidFlow: Sendable {
     }
     return nil
   }
-}
 
-/// A line of the overview: a question and what was answered.
-public struct AidOverviewLine: Hashable, Sendable {
-  /// The question.
-  public var question: AidQuestion
-  /// What was chosen.
-  public var choices: [AidQuestion.Choice]
-  /// The words of the button that answered it together with others.
-  public var tile: Localized<String>?
-}
-
-extension AidPack {
-  func overviewLines(_ situation: AidSituation) -> [AidOverviewLine] {
-    let counts = { (key: Int) in situation.counts(key) && situation.isAnswered(key) }
-    let hasMatter = keyIndex[Self.matterKey].map(counts) == true
-    return questions.indices.compactMap { index in
-      let question = questions[index]
-      guard counts(index), !(question.key == Self.groupKey && hasMatter) else { return nil }
-      let tile = self.tile(answering: question.key, situation)
-      if let tile, tile.isSecond { return nil }
-      return AidOverviewLine(
-        question: question, choices: choices(index, situation), tile: tile?.label)
-    }
-  }
-
-  private func choices(_ key: Int, _ situation: AidSituation) -> [AidQuestion.Choice] {
-    questions[key].choices.enumerated()
-      .filter { situation.knowledge.answers[key] & (1 << UInt64($0.offset)) != 0 }.map(\.element)
-  }
-
-  /// The one button that gives the answers as they are, and whether the key is not the first that it answers.
-  private func tile(answering key: String, _ situation: AidSituation)
-    -> (label: Localized<String>, isSecond: Bool)?
-  {
-    for screen in screens where !screen.tiles.isEmpty && (screen.keys + screen.switches).contains(key) {
-      let fitting = screen.tiles.filter { tile in
-        tile.answers.count > 1 && tile.answers[key] != nil
-          && tile.answers.allSatisfy { asked, value in
-            guard let index = keyIndex[asked] else { return false }
-            return choices(index, situation).map(\.id) == [value]
-          }
-      }
-      if let tile = fitting.first, fitting.count == 1 { return (tile.label, key != screen.keys.first) }
-    }
-    return nil
+  /// Whether nothing was answered, or nothing that the page offers after other answers to earlier questions.
+  private func isOpen(_ key: Int, _ situation: AidSituation) -> Bool {
+    situation.knowledge.answers[key] & pack.fitting(key, after: situation) == 0
   }
 }

@@ -10,10 +10,15 @@ public struct AidQuestion: Hashable, Sendable {
     public var label: Localized<String>
     /// What explains it in smaller print; `nil` where the label says all.
     public var note: Localized<String>?
+    /// The same in a few words, where the overview says it so.
+    public var brief: Localized<String>?
     /// Whether choosing it asks for the county.
     public var asksCounty = false
     /// What a member of staff has to find out where this was answered; `nil` where nothing is left open.
     public var check: Localized<String>?
+    /// When its page shows it. What was answered counts even so: a page spares a person what can change nothing
+    /// there, but no answer is dropped.
+    var offered = AidCondition.always
   }
 
   /// A question about a household's income, whose choices `below`, `near` and `above` follow from figures.

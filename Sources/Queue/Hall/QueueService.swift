@@ -45,6 +45,8 @@ public struct ServiceWindow: Hashable, Codable, Sendable {
   public var number: Int
   /// What the display calls it, where not by its number alone: 调解室.
   public var name: Localized<String>?
+  /// How the name is spoken, in pinyin with tone digits; `nil` for the usual reading.
+  public var reading: String?
   /// The services it deals with, by identifier.
   public var services: [String]
   /// The hash of its own PIN; `nil` where it has that of all windows.
@@ -52,10 +54,12 @@ public struct ServiceWindow: Hashable, Codable, Sendable {
 
   /// A window.
   public init(
-    number: Int, name: Localized<String>? = nil, services: [String], pinHash: String? = nil
+    number: Int, name: Localized<String>? = nil, reading: String? = nil, services: [String],
+    pinHash: String? = nil
   ) {
     self.number = number
     self.name = name
+    self.reading = reading
     self.services = services
     self.pinHash = pinHash
   }

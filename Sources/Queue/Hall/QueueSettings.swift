@@ -20,10 +20,14 @@ public struct QueueSettings: Hashable, Codable, Sendable {
   public var neutralLetter: String
   /// Numbers that each kiosk keeps a day and letter for the time when the server cannot be reached.
   public var offlineNumbers: Int
+  /// For how many days tickets are kept, that of their issue included.
+  public var keepDays: Int
   /// Where tickets are kept.
   public var store: Store
   /// The hash of the PIN with which windows sign in at `kiosk serve`; `nil` while nobody has set one.
   public var windowsPINHash: String?
+  /// The display and its voice.
+  public var display: DisplaySettings
 
   /// Where tickets are kept.
   public enum Store: Hashable, Codable, Sendable {
@@ -44,8 +48,10 @@ public struct QueueSettings: Hashable, Codable, Sendable {
     elderlyAge = 60
     neutralLetter = "N"
     offlineNumbers = 50
+    keepDays = 30
     store = .sqlite
     windowsPINHash = nil
+    display = DisplaySettings()
   }
 
   /// The service with an identifier.

@@ -24,6 +24,13 @@ public struct TicketDesk: Sendable {
     public var opening: Opening
     /// What somebody without priority would wait.
     public var estimate: WaitEstimate
+
+    /// A service with how it stands.
+    public init(service: QueueService, opening: Opening, estimate: WaitEstimate) {
+      self.service = service
+      self.opening = opening
+      self.estimate = estimate
+    }
   }
 
   /// A number with what belongs on its slip.
@@ -34,6 +41,13 @@ public struct TicketDesk: Sendable {
     public var isNew: Bool
     /// People ahead and waiting time, as of the moment of asking.
     public var estimate: WaitEstimate
+
+    /// A number with what was said when it was taken.
+    public init(ticket: Ticket, isNew: Bool, estimate: WaitEstimate) {
+      self.ticket = ticket
+      self.isNew = isNew
+      self.estimate = estimate
+    }
   }
 
   /// Why the desk does not do what was asked.

@@ -112,8 +112,9 @@ public enum TicketStoreCondition: Hashable, Sendable {
   case fine
   /// The file was damaged and is kept beside at a path; a new one was begun with so many tickets of the old.
   case recovered(damaged: String, saved: Int)
-  /// The server cannot be reached since a moment; so many offline tickets wait to be merged.
-  case offline(since: Instant, waiting: Int)
+  /// The server cannot be used since a moment; so many offline tickets wait to be merged. `why` where it is not the
+  /// network, such as a wrong password.
+  case offline(since: Instant, waiting: Int, why: TicketStoreError? = nil)
 
   /// The condition as a sentence for staff; `nil` where there is nothing to say.
   public var sentence: Localized<String>? {
@@ -125,7 +126,12 @@ public enum TicketStoreCondition: Hashable, Sendable {
         en:
           "Ticket file damaged, kept as \(Self.fileName(path)). "
           + "\(saved) tickets saved, new numbers are higher: compare slips.")
-    case .offline(_, let waiting):
+    case .offline(_, let waiting, let why?):
+      Localized(
+        zh: "\(why.sentence.zh)本机先用预留号码，\(waiting) 个号等合并。",
+        en: "\(why.sentence.en) Meanwhile numbers come from the reserved range, \(waiting) wait to be merged."
+      )
+    case .offline(_, let waiting, nil):
       Localized(
         zh: "连不上排队服务器，正在重试。本机用预留号码取号，\(waiting) 个号等联网后合并。",
         en: "The queue server cannot be reached; trying again. Numbers come from the reserved range, "

@@ -13,6 +13,8 @@ public enum TicketStoreError: Error, Hashable, Sendable, CustomStringConvertible
   case damaged(place: String)
   /// The file or folder cannot be opened or written.
   case denied(place: String)
+  /// The file or the tables were made by a newer version of this program.
+  case newer(place: String)
   /// What was asked cannot follow the ticket's state.
   case refused(TicketRefusal)
   /// What was asked cannot follow the state of the call for help.
@@ -50,6 +52,10 @@ public enum TicketStoreError: Error, Hashable, Sendable, CustomStringConvertible
       Localized(
         zh: "\(place) 打不开或不能写。请管理员看看权限。",
         en: "\(place) cannot be opened or written; see its permissions.")
+    case .newer(let place):
+      Localized(
+        zh: "排队数据 \(place) 是新版程序的。请管理员把这台机器也更新到新版。",
+        en: "The ticket data of \(place) belong to a newer version of this program; update this machine too.")
     case .refused(let refusal): refusal.sentence
     case .help(let refusal): refusal.sentence
     case .unknown(let number):

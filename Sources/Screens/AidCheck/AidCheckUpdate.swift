@@ -123,26 +123,26 @@ extension App {
     guard let question = aidQuestion(state), question.options.indices.contains(index) else { return }
     let option = question.options[index]
     if question.isMultiple {
-      changeAid { Self.tick(option.id, in: &$0, none: question.question.noneChoice) }
+      changeAid { Self.tick(option.id, in: &$0) }
     } else {
       show(option)
     }
   }
 
-  /// 都没有 takes the other ticks away, and they take it away.
-  private static func tick(_ id: String, in state: inout AidCheckState, none: String?) {
+  private static func tick(_ id: String, in state: inout AidCheckState) {
     if let index = state.ticked.value.firstIndex(of: id) {
       state.ticked.value.remove(at: index)
-    } else if id == none {
-      state.ticked.value = [id]
     } else {
-      state.ticked.value = state.ticked.value.filter { $0 != none } + [id]
+      state.ticked.value.append(id)
     }
   }
 
   private mutating func finishTicks(_ state: AidCheckState) {
-    guard let question = aidQuestion(state), question.isMultiple, !state.ticked.value.isEmpty else { return }
-    advanceAid { $0.values[question.question.key] = state.ticked.value }
+    guard let question = aidQuestion(state), question.isMultiple else { return }
+    let none = question.none.map { [$0.id] } ?? []
+    let chosen = state.ticked.value.isEmpty ? none : state.ticked.value
+    guard !chosen.isEmpty else { return }
+    advanceAid { $0.values[question.question.key] = chosen }
   }
 
   /// The moment for which a choice shows itself has passed.

@@ -74,16 +74,16 @@ struct AidCheckView {
 
   private func controls(_ question: AidQuestionPage) -> [View] {
     if question.question.household != nil { return incomePage(question).controls }
-    let below =
-      question.switches.indices.map { AidSwitchRow(question, $0, state, context).view }
-      + (question.isMultiple ? [next] : [])
-    let options = options(question, below: below)
-    return options.rows + options.pager + below
+    // A choice leaves the page, so what is asked besides stands before the choices.
+    let switches = question.switches.indices.map { AidSwitchRow(question, $0, state, context).view }
+    let next = question.isMultiple ? [next(question)] : []
+    let options = options(question, besides: switches + next)
+    return switches + options.rows + options.pager + next
   }
 
   /// The choices in pages: at most six on each with the switches, and as many as there is room for.
-  private func options(_ question: AidQuestionPage, below: [View]) -> (rows: [View], pager: [View]) {
-    let reserved = below.isEmpty ? 0 : context.height(ofControls: below) + Theme.gap
+  private func options(_ question: AidQuestionPage, besides: [View]) -> (rows: [View], pager: [View]) {
+    let reserved = besides.isEmpty ? 0 : context.height(ofControls: besides) + Theme.gap
     let most = 6 - question.switches.count
     let all = question.options.enumerated().map { index, option in
       AidChoiceRow(
@@ -124,11 +124,12 @@ struct AidCheckView {
     return question.isMultiple ? state.ticked.value.contains(option.id) : question.chosen.contains(option.id)
   }
 
-  private var next: View {
-    state.ticked.value.isEmpty
-      ? context.unavailable(context.say(AidWording.tickFirst), height: 144)
-      : context.primaryButton(context.say(AidWording.next), icon: "check", height: 144, .aidCheck(.next)).id(
-        "aid-next")
+  /// Says 都不是 while nothing is ticked, so that nobody has to tick that nothing fits.
+  private func next(_ question: AidQuestionPage) -> View {
+    let words = state.ticked.value.isEmpty ? question.none?.label : AidWording.next
+    guard let words else { return context.unavailable(context.say(AidWording.tickFirst), height: 144) }
+    return context.primaryButton(context.say(words), icon: "check", height: 144, .aidCheck(.next)).id(
+      "aid-next")
   }
 }
 

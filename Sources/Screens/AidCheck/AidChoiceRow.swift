@@ -20,7 +20,7 @@ struct AidChoiceRow {
     let picture = hasPicture ? option.icon.map { [context.well($0)] } ?? [] : []
     return View.row(gap: 24, picture + [View.column(words).frame(width: .grow(1)), mark])
       .padding(Insets(horizontal: 28, vertical: 4))
-      .frame(minHeight: context.isLandscape ? 116 : 124)
+      .frame(minHeight: isMultiple ? 96 : context.isLandscape ? 116 : 124)
       .style(
         isChosen ? context.pressedSurface(radius: 20) : context.surface(radius: 20),
         pressed: context.pressedSurface(radius: 20)

@@ -94,7 +94,7 @@ struct AidIncomePage {
 
 /// Words of the income page.
 enum AidIncomeWording {
-  static let together = Localized(zh: "一起过日子的都算，收入加起来。", en: "The family you live with, all income together.")
+  static let together = Localized(zh: "一起过日子的都算。", en: "The family you live with, all income together.")
   static let alone = Localized(zh: "对方同住，只填您本人的收入。", en: "Your own income alone, please.")
   static let peopleUnset = Localized(zh: "几口人？", en: "People?")
   static let yuanUnset = Localized(zh: "每月收入？", en: "A month?")
@@ -117,6 +117,6 @@ enum AidIncomeWording {
     let cents = fen % 100
     let amount = "\(fen / 100)" + (cents == 0 ? "" : cents < 10 ? ".0\(cents)" : ".\(cents)")
     return Localized(
-      zh: "本地标准：每人每月 \(amount) 元", en: "The line here: \(amount) yuan a person and month")
+      zh: "标准：每人每月 \(amount) 元", en: "The line here: \(amount) yuan a person and month")
   }
 }

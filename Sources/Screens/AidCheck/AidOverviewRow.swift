@@ -13,9 +13,15 @@ extension App {
   func aidOverview(_ state: AidCheckState) -> [AidOverviewRow] {
     (aidFlow(state)?.overviewLines(state.answers.value) ?? []).map { line in
       AidOverviewRow(
-        key: line.question.key, question: line.question.brief,
-        answer: line.tile ?? answer(line.choices, to: line.question, state))
+        key: line.main.question.key, question: line.main.question.brief,
+        answer: joined(
+          ([line.main] + line.besides).map { $0.tile ?? answer($0.choices, to: $0.question, state) }))
     }
+  }
+
+  private func joined(_ words: [Localized<String>]) -> Localized<String> {
+    Localized(
+      zh: words.map(\.zh).joined(separator: "，"), en: words.map(\.en).joined(separator: ", "))
   }
 
   private func answer(_ choices: [AidQuestion.Choice], to question: AidQuestion, _ state: AidCheckState)
@@ -25,8 +31,9 @@ extension App {
       return AidIncomeWording.filled
     }
     if choices.contains(where: \.asksCounty), let place = aidPlaceName(state) { return place }
+    let words = choices.map(AidOverviewLine.Part.words)
     return Localized(
-      zh: choices.map(\.label.zh).joined(separator: "、"), en: choices.map(\.label.en).joined(separator: ", "))
+      zh: words.map(\.zh).joined(separator: "、"), en: words.map(\.en).joined(separator: ", "))
   }
 
   /// Takes an answer back, with what else has to be asked again for its page to come back.
@@ -36,6 +43,7 @@ extension App {
       return answers
     }
     answers.values[key] = nil
+    for given in pack.keys(givenAwayBy: key) { answers.values[given] = nil }
     if question.choices.contains(where: \.asksCounty) { answers.region = nil }
     // Another matter may lie in another group: who changes it chooses both again.
     if key == "matter" { answers.values["group"] = nil }

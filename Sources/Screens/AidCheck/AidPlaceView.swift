@@ -21,13 +21,11 @@ struct AidPlaceView {
     let controls =
       rows.dropFirst(page * perPage).prefix(perPage)
       + context.pager(page: page, count: count) { .aidCheck(.page($0)) } + below
-    let reading =
-      [context.title(title)] + state.warnings(context)
-      + (finder.depth == 0 ? [] : [context.body(context.say(AidPlaceWording.office))])
     return Scaffold(
       app: app, context: context,
       reading: context.filled(
-        reading, extras: [context.noted(context.say(AidWording.wiped), icon: "eye-off")],
+        [context.title(title)] + state.warnings(context),
+        extras: [context.noted(context.say(AidWording.wiped), icon: "eye-off")],
         controls: Array(controls)),
       controls: Array(controls)
     ).view
@@ -52,37 +50,49 @@ struct AidPlaceView {
     var isWide: Bool
   }
 
-  /// The names in pairs; a long one has a row of its own.
+  /// The names side by side, three where they fit; a long one has a row of its own.
   private var rows: [View] {
     let places = finder.places(in: app.services.regions, province: app.aidProvince)
-    var cells = places.map(cell)
+    let columns = columns(places)
+    let width = columns == 2 ? context.halfWidth : (context.dockWidth() - 2 * Theme.gap) / 3
+    var cells = places.map { cell($0, width: width) }
     if finder.depth == 0 { cells.append(Cell(view: enough, isWide: false)) }
     var rows: [View] = []
-    var left: View?
+    var row: [View] = []
+    func endRow() {
+      guard !row.isEmpty else { return }
+      rows.append(
+        View.row(gap: Theme.gap, row.map { $0.frame(width: .fixed(width), height: .fixed(height)) }))
+      row = []
+    }
     for cell in cells {
       if cell.isWide {
+        endRow()
         rows.append(cell.view)
-      } else if let first = left {
-        rows.append(pair(first, cell.view))
-        left = nil
       } else {
-        left = cell.view
+        row.append(cell.view)
+        if row.count == columns { endRow() }
       }
     }
-    return rows + (left.map { [pair($0, View.column([]))] } ?? [])
+    endRow()
+    return rows
   }
 
-  private func pair(_ left: View, _ right: View) -> View {
-    View.row(
-      gap: Theme.gap,
-      [left, right].map { $0.frame(width: .fixed(context.halfWidth), height: .fixed(height)) })
+  /// Three where every name that has no row of its own fits, so that no prefecture's counties need a second page.
+  private func columns(_ places: [RegionTable.Region]) -> Int {
+    let style = TextStyle(size: context.type.label, weight: .bold)
+    let names = places.filter { !$0.isFunctionalArea }
+      .map { Int(context.measuring.width(of: $0.name, in: style)) }
+    let enough = Int(context.measuring.width(of: context.say(AidPlaceWording.unsure), in: style))
+    let widest = max(names.max() ?? 0, finder.depth == 0 ? enough : 0)
+    return widest + 48 <= (context.dockWidth() - 2 * Theme.gap) / 3 ? 3 : 2
   }
 
-  private func cell(_ place: RegionTable.Region) -> Cell {
+  private func cell(_ place: RegionTable.Region, width: Int) -> Cell {
     let isChosen = state.chosen?.id == place.code
     let size = context.type.label
     let style = TextStyle(size: size, weight: .bold)
-    let isWide = Int(context.measuring.width(of: place.name, in: style)) > context.halfWidth - 48
+    let isWide = Int(context.measuring.width(of: place.name, in: style)) > width - 48
     var words = [View.text(place.name, size: isWide ? context.type.body : size, isBold: true)]
     if place.isFunctionalArea, !context.isLarge {
       words.append(View.text(served(place), size: context.type.caption, color: .ink2))
@@ -130,13 +140,11 @@ struct AidPlaceView {
 /// Words of the place finder.
 enum AidPlaceWording {
   static let prefecture = Localized(zh: "在哪个市？", en: "Which city?")
-  static let office = Localized(
-    zh: "看事情或机关在哪里，不看户口。", en: "Where it happened or the authority is, not where you are registered.")
   static let townships = Localized(zh: "先看乡镇", en: "Show townships")
   static let unsure = Localized(zh: "说不清", en: "I am not sure")
 
   static func county(of name: String) -> Localized<String> {
-    Localized(zh: "\(name)哪个县、区？", en: "Which county? \(name)")
+    Localized(zh: "\(name)哪个县？", en: "Which county? \(name)")
   }
 
   static func township(of name: String) -> Localized<String> {
@@ -149,8 +157,7 @@ enum AidPlaceWording {
 
   /// The hall's own county as the first choice.
   static func here(_ county: String) -> Localized<String> {
-    let kind = county.hasSuffix("区") ? "区" : county.hasSuffix("市") ? "市" : "县"
-    return Localized(zh: "就在本\(kind)：\(county)", en: "Here: \(county)")
+    Localized(zh: "就在\(county)", en: "Here: \(county)")
   }
 
   /// The county's legal-aid institution, by the county's name alone.

@@ -22,6 +22,8 @@ struct AidQuestionPage {
   var switches: [AidQuestion]
   /// Whether several may be chosen.
   var isMultiple: Bool
+  /// Where several may be chosen: what the button below says while none of them is.
+  var none: AidQuestion.Choice?
   /// Which of them are chosen by the answers so far.
   var chosen: Set<String>
 
@@ -41,12 +43,15 @@ struct AidQuestionPage {
         AidOption(id: "tile-\(index)", label: tile.label, note: tile.note, answers: tile.answers)
       }
     } else {
-      options = question.choices.map {
+      let offered = flow.offered(key, answers)
+      let none = question.isMultiple ? offered.first { $0.id == question.noneChoice } : nil
+      self.none = none
+      options = offered.filter { $0.id != none?.id }.map {
         AidOption(
           id: $0.id, label: $0.label, note: $0.note, answers: [key: $0.id], asksCounty: $0.asksCounty)
       }
     }
-    narrow(to: pack, answers: answers)
+    addPictures()
   }
 
   /// Puts the hall's own county before the choice that asks for one; without a table nothing can be looked up.
@@ -60,19 +65,10 @@ struct AidQuestionPage {
     options.insert(here, at: 0)
   }
 
-  /// Matters stand below their group; the groups carry pictures.
-  private mutating func narrow(to pack: AidPack, answers: AidAnswers) {
-    if question.key == "matter", let group = answers["group"] {
-      let ids = Set(pack.matters.filter { $0.group == group }.map(\.id))
-      options = options.filter { ids.contains($0.id) }
-    }
-    if question.key == "group" {
-      options = options.map { option in
-        var option = option
-        option.icon = Self.pictures[option.id]
-        return option
-      }
-    }
+  /// The groups carry pictures.
+  private mutating func addPictures() {
+    guard question.key == "group" else { return }
+    for index in options.indices { options[index].icon = Self.pictures[options[index].id] }
   }
 
   /// Pictures of the groups, by their names in the pack.

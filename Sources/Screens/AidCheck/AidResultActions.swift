@@ -49,7 +49,10 @@ struct AidResultActions {
   }
 
   private var choices: [Choice] {
-    [
+    let queue = Choice(
+      id: "aid-queue", words: context.say(QueueWording.takeHere), icon: "ticket",
+      action: .openQueue(service: QueueLink.aid))
+    return (QueueLink.isThere(QueueLink.aid, app) ? [queue] : []) + [
       Choice(
         id: "aid-citations", words: context.say(AidWording.citations), icon: "document",
         action: .aidCheck(.citations)),

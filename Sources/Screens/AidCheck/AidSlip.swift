@@ -52,7 +52,7 @@ public struct AidSlip {
       SlipWording.hall(hall, locale), .text(say(AidSlipWording.title), alignment: .center), .rule(),
       .panel(say(result.headline)), .space(8),
     ] + chinese + [
-      .text(say(result.disclaimer), alignment: .center), SlipWording.moment(moment, locale), .rule(),
+      .text(say(result.disclaimer), alignment: .center), .rule(),
     ]
   }
 
@@ -120,10 +120,7 @@ public struct AidSlip {
   }
 
   private var foot: [Slip.Block] {
-    [
-      SlipWording.phone(SlipWording.notSure, phones, locale),
-      .text(say(AidSlipWording.notFinal), role: .note),
-    ]
+    [SlipWording.phone(SlipWording.notSure, phones, locale), SlipWording.moment(moment, locale)]
   }
 
   /// 《法律援助法》第三十一条第（五）项、第四十二条第（三）项: a law that is cited twice in a row is named once.
@@ -189,8 +186,6 @@ enum AidSlipWording {
     Localized(
       zh: "只有法律援助机构能打开，7 天内有效。", en: "Only the legal aid institution can open it, for 7 days."),
   ]
-  static let notFinal = Localized(zh: "这是自测，不是最后的决定。", en: "This is a self-check, not the final decision.")
-
   static let quietTitle = Localized(zh: "办事材料单", en: "Papers to bring\n办事材料单")
   static let quietPapers = [
     Localized(zh: "身份证或户口本（没带也先来）", en: "Identity card or household register; come without it too"),

@@ -4,19 +4,19 @@ internal import Model
 enum AidWording {
   static let tile = Localized(zh: "法律援助自测", en: "Legal aid check")
   static let tileNote = Localized(zh: "看能不能免费请律师", en: "Can I get a free lawyer?")
-  static let nearest = Localized(zh: "选最接近的，选错可返回。", en: "Choose the nearest. You can go back.")
-  static let several = Localized(zh: "可以选几个。", en: "Choose all that fit, then touch Next.")
+  static let nearest = Localized(zh: "选最接近的。", en: "Choose the nearest.")
+  static let several = Localized(zh: "可选几个。", en: "Choose all that fit, then touch Next.")
   static let why = Localized(zh: "为什么问这个", en: "Why we ask")
   static let wiped = Localized(zh: "回答只用来算结果，您离开后就清除。", en: "Your answers are wiped when you leave.")
   static let saidNothingHere = Localized(
-    zh: "案子经过不要在大厅说，也不要写在机器上，见了律师再说。",
+    zh: "案子经过别在这里说、写，见了律师再说。",
     en: "Say and write nothing of the case here: tell the lawyer.")
   static let more = Localized(zh: "更多", en: "More")
   static let next = Localized(zh: "下一步", en: "Next")
   static let tickFirst = Localized(zh: "先选一个", en: "Choose one first")
   static let overviewTitle = Localized(zh: "这样对不对？", en: "Is this right?")
-  static let overviewHint = Localized(zh: "哪条不对，点它改。", en: "Touch an answer to change it.")
   static let change = Localized(zh: "改", en: "Change")
+  static let overviewMore = Localized(zh: "接着看", en: "Show the rest")
   static let confirm = Localized(zh: "都对，看结果", en: "Yes, show the result")
   static let reasons = Localized(zh: "为什么", en: "Why")
   static let bring = Localized(zh: "带上这些，少跑一趟", en: "Bring these")

@@ -28,6 +28,10 @@ public enum AppAction: Hashable, Sendable {
   case openAidCheck
   /// On the self-check.
   case aidCheck(AidCheckAction)
+  /// 取号: the choice of services, or the way to that one.
+  case openQueue(service: String?)
+  /// On the pages of the queue.
+  case queue(QueueAction)
   /// Changes the display.
   case display(DisplayAction)
   /// On the search page.
@@ -57,6 +61,8 @@ public enum AppAction: Hashable, Sendable {
     case .openPrivacy: "open-privacy"
     case .openAidCheck: "open-aid-check"
     case .aidCheck: "aid-check"
+    case .openQueue: "open-queue"
+    case .queue: "queue"
     case .display: "display"
     case .search: "search"
     case .article: "article"

@@ -1,5 +1,6 @@
 public import Eligibility
 public import Model
+public import Queue
 public import UI
 
 /// The whole state of the kiosk as a resident or staff member sees it: a value.
@@ -21,6 +22,9 @@ public struct App: Equatable, Sendable {
   public var helpRang: Bool?
   /// When the chime last sounded: it does not sound again at every touch.
   public var lastChime: Instant?
+  /// Numbers whose slip was still printing when the visitor left, by the token of the printer's answer, which decides
+  /// whether they count.
+  public var departed: [Int: TicketID] = [:]
   /// Counts sessions since the start; the input method and effect results carry it.
   public var session = 1
 
@@ -38,6 +42,10 @@ public struct App: Equatable, Sendable {
   public var lastTouch: Instant
   /// Characters to read on the page that is shown; the idle limit grows with them.
   public var readingLength = 0
+  /// The numbers taken in this session.
+  public var tickets: [HeldTicket] = []
+  /// The QR code on the screen.
+  public var screenCode: ScreenCode?
   /// The token of the last request; answers with an older one are stale.
   public var lastToken = 0
 
@@ -55,7 +63,7 @@ public struct App: Equatable, Sendable {
 
   /// Whether nothing of a session is on the machine: the home page as it was first shown.
   public var isPristine: Bool {
-    pages == [.home] && overlay == nil && mode == DisplayMode()
+    pages == [.home] && overlay == nil && mode == DisplayMode() && tickets.isEmpty
       && locale == settings.language
   }
 }
@@ -72,6 +80,8 @@ public enum Page: Hashable, Sendable {
   case contents(ContentsState)
   /// The legal-aid self-check.
   case aidCheck(AidCheckState)
+  /// Taking a number.
+  case queue(QueueState)
   /// What the machine keeps and what it does not.
   case privacy
   /// Staff enter their PIN.
@@ -89,6 +99,7 @@ public enum Page: Hashable, Sendable {
     case .article: "article"
     case .contents: "contents"
     case .aidCheck(let state): "aid.\(state.stage.name)"
+    case .queue(let state): "queue.\(state.stage.name)"
     case .privacy: "privacy"
     case .staffPIN: "staff-pin"
     case .staff: "staff"
@@ -110,6 +121,7 @@ public enum Page: Hashable, Sendable {
       ".\(state.history.value.count).\(state.page).\(state.finder.value?.depth ?? 0).\(state.printFailure == nil)"
     case .staff(let state): ".\(state.page).\(state.confirms == nil)"
     case .aidEntry(let state): ".\(state.value).\(state.page)"
+    case .queue(let state): ".\(state.page).\(state.refusal == nil)"
     case .home, .privacy, .staffPIN: ""
     }
   }
@@ -121,6 +133,8 @@ public enum Overlay: Hashable, Sendable {
   case display
   /// Help has been asked for.
   case help
+  /// The number does not count yet: whether it is kept. Then home, or to the page before.
+  case leaveTicket(TicketID, toHome: Bool)
   /// 您还在吗: the session ends at that moment.
   case idle(until: Instant)
 
@@ -129,6 +143,7 @@ public enum Overlay: Hashable, Sendable {
     switch self {
     case .display: "display"
     case .help: "help"
+    case .leaveTicket: "leave-ticket"
     case .idle: "idle"
     }
   }
@@ -160,6 +175,8 @@ public struct ServiceStatus: Equatable, Sendable {
   public var hasPrinter = false
   /// The divisions of the province, for the place finder; empty where this machine has no table.
   public var regions = RegionTable()
+  /// The hall's queue; one without services where it has none. The store's address is not in it.
+  public var queue = QueueSettings()
   /// What is known about the hall's place and the values entered on this machine.
   public var aidPlaces = AidPlaces()
 

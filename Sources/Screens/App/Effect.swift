@@ -23,6 +23,10 @@ public enum Effect: Codable, Equatable, Sendable {
   case checkHealth(token: Int)
   /// Seal the answers of the self-check, as words (`AidAnswers.words`). Answers `EffectResult.aidSealed`.
   case sealAid(answers: Private<[String]>, token: Int)
+  /// Something for the hall's queue. Answers `EffectResult.queue`.
+  case queue(QueueCommand, token: Int)
+  /// Make the QR code of a text for the screen. Answers `EffectResult.codeMade`.
+  case makeCode(Private<String>, token: Int)
   /// Write a value that staff have entered and looked at twice. Answers `EffectResult.aidEntrySaved`.
   case saveAidEntry(AidEntry, token: Int)
   /// Wipe the log of the session that ended.
@@ -43,6 +47,8 @@ public enum Effect: Codable, Equatable, Sendable {
     case .print: "print"
     case .checkHealth: "check-health"
     case .sealAid: "seal-aid"
+    case .queue: "queue"
+    case .makeCode: "make-code"
     case .saveAidEntry: "save-aid-entry"
     case .endSession: "end-session"
     case .leave: "leave"

@@ -138,6 +138,10 @@ public enum EffectResult: Equatable, Sendable {
   case health([HealthItem], token: Int)
   /// The answers were sealed: the code to take along; `nil` where that did not work.
   case aidSealed(Private<String>?, token: Int)
+  /// The queue answered.
+  case queue(QueueAnswer, token: Int)
+  /// A QR code was made for the screen; `nil` where that did not work.
+  case codeMade(CodeMatrix?, token: Int)
   /// An entry was written; the pack with everything that has been entered.
   case aidEntrySaved(Result<AidPack, AidEntryFailure>, token: Int)
 
@@ -157,6 +161,8 @@ public enum EffectResult: Equatable, Sendable {
     case .chimed: "chimed"
     case .health: "health"
     case .aidSealed: "aid-sealed"
+    case .queue: "queue"
+    case .codeMade: "code-made"
     case .aidEntrySaved: "aid-entry-saved"
     }
   }

@@ -28,6 +28,7 @@ extension App {
     case .article(let state): ArticleView(app: self, state: state, context: context).view
     case .contents(let state): ContentsView(app: self, state: state, context: context).view
     case .aidCheck(let state): AidCheckView(app: self, state: state, context: context).view
+    case .queue(let state): QueueView(app: self, state: state, context: context).view
     case .privacy: PrivacyView(app: self, context: context).view
     case .staffPIN(let state): PINView(app: self, state: state, context: context).view
     case .staff(let state): StaffView(app: self, state: state, context: context).view
@@ -38,6 +39,7 @@ extension App {
   private func overlayView(_ overlay: Overlay, _ context: ViewContext) -> View {
     switch overlay {
     case .display: DisplayPanel(app: self, context: context).view
+    case .leaveTicket: LeaveTicketDialog(context: context).view
     case .help: HelpDialog(app: self, context: context).view
     case .idle: IdleDialog(app: self, context: context).view
     }

@@ -60,6 +60,8 @@ extension App {
       overlay = nil
       pages.append(.privacy)
       return []
+    case .openQueue(let service): return openQueue(service)
+    case .queue(let action): return updateQueue(action)
     case .openAidCheck: return openAidCheck()
     case .aidCheck(let action): return updateAidCheck(action)
     case .display(let action):
@@ -89,10 +91,14 @@ extension App {
       receiveAidComposition(composition)
       return receiveSearchComposition(composition)
     case .chimed(let rang): if helpSince != nil { helpRang = rang }
-    case .printed(let answer, let token): receivePrinted(answer, token: token)
+    case .printed(let answer, let token):
+      receivePrinted(answer, token: token)
+      return receiveTicketPrinted(answer, token: token)
     case .pinChecked(let isRight, let token): return receivePIN(isRight, token: token)
     case .health(let items, let token): receiveHealth(items, token: token)
     case .aidSealed(let code, let token): receiveAidCode(code, token: token)
+    case .queue(let answer, let token): return receiveQueue(answer, token: token)
+    case .codeMade(let matrix, let token): receiveCode(matrix, token: token)
     case .aidEntrySaved(let result, let token): receiveAidEntry(result, token: token)
     }
     return []
@@ -100,12 +106,13 @@ extension App {
 
   // MARK: Moving between pages
 
-  private mutating func goBack() -> [Effect] {
+  mutating func goBack() -> [Effect] {
     if overlay != nil {
       overlay = nil
       return []
     }
     if case .aidCheck = page, aidWentBack() { return [] }
+    if case .queue = page, let effects = queueWentBack() { return effects }
     if case .search = page, let effects = searchWentBack() { return effects }
     if case .aidEntry = page, let effects = aidEntryWentBack() { return effects }
     guard pages.count > 1 else { return [] }
@@ -124,7 +131,8 @@ extension App {
 
   /// 返回首页: nothing that was written or read remains. Language, large print and contrast stay, for it is the same
   /// person; they go with the time-out. Source: the design system, §7.
-  private mutating func goHome() -> [Effect] {
+  mutating func goHome() -> [Effect] {
+    if asksBeforeLeaving() { return [] }
     let (locale, mode) = (locale, mode)
     let effects = reset()
     self.locale = locale
@@ -136,15 +144,17 @@ extension App {
   /// The first state again: nothing of the session remains.
   mutating func reset() -> [Effect] {
     let ended = session
+    let cancellations = giveUpTickets()
     var fresh = App(settings: settings, services: services, now: now)
     fresh.pinLock = pinLock
     fresh.helpSince = helpSince
     fresh.helpRang = helpRang
     fresh.lastChime = lastChime
+    fresh.departed = departed
     fresh.session = ended + 1
     fresh.lastToken = lastToken + 1
     self = fresh
-    return [.input(.end(session: ended)), .endSession(ended)]
+    return [.input(.end(session: ended)), .endSession(ended)] + cancellations
   }
 
   /// A token for the next request.

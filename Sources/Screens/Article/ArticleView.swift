@@ -34,12 +34,26 @@ struct ArticleView {
     let index = min(state.page, pages.count - 1)
     return Scaffold(
       app: app, context: context, reading: pages[index].reading, secondReading: pages[index].second,
-      controls: context.pager(page: index, count: pages.count) { .article(.page($0)) } + [neighbours(article)]
+      controls: context.pager(page: index, count: pages.count) { .article(.page($0)) } + ask + [
+        neighbours(article)
+      ]
     ).view
   }
 
   /// Pager and neighbours are always counted, so that the number of pages does not depend on itself.
-  private var controlsHeight: Int { 2 * 112 + Theme.gap + (context.isLarge ? 16 : 0) }
+  private var controlsHeight: Int {
+    2 * 112 + Theme.gap + (context.isLarge ? 16 : 0) + (ask.isEmpty ? 0 : 112 + Theme.gap)
+  }
+
+  /// Whoever has read it and still has a question takes a number, where the hall gives any.
+  private var ask: [View] {
+    guard QueueLink.isThere(QueueLink.advice, app) else { return [] }
+    return [
+      context.secondaryButton(
+        context.say(QueueWording.ask), icon: "ticket", .openQueue(service: QueueLink.advice)
+      ).id("article-queue")
+    ]
+  }
 
   private func neighbours(_ article: LawArticle) -> View {
     View.row(

@@ -28,13 +28,23 @@ struct HelpDialog {
   private var isSilent: Bool { app.helpRang == false }
 
   private var words: [View] {
-    if isSilent { return [context.body(HelpWording.goOn(app.settings.phones, locale: context.locale))] }
+    if isSilent {
+      return [context.body(HelpWording.goOn(app.settings.phones, locale: context.locale))] + kept
+    }
     guard let since = app.helpSince else { return [] }
     let rang = context.body(HelpWording.since(Clock.time(since), locale: context.locale))
     let next =
       app.helpIsOverdue
       ? HelpWording.goOn(app.settings.phones, locale: context.locale) : context.say(HelpWording.stay)
     return [rang, context.body(next)]
+  }
+}
+
+extension HelpDialog {
+  /// Whoever leaves a quiet page to fetch somebody has to know that nobody reads it meanwhile, and until when it stays.
+  private var kept: [View] {
+    guard app.isQuiet else { return [] }
+    return [context.body(HelpWording.kept(minutes: HelpTiming.waitSeconds / 60, locale: context.locale))]
   }
 }
 
@@ -51,6 +61,13 @@ enum HelpWording {
     switch locale {
     case .zh: "\(time) 响过铃。"
     case .en: "The bell rang at \(time)."
+    }
+  }
+
+  static func kept(minutes: Int, locale: Model.Locale) -> String {
+    switch locale {
+    case .zh: "这一页会盖住，\(ChineseNumeral.text(minutes))分钟内回来还在。"
+    case .en: "This page will be covered, and kept for \(minutes) minutes."
     }
   }
 

@@ -1,4 +1,5 @@
 internal import Model
+internal import Queue
 internal import UI
 
 /// The first page: a greeting, what is true here, and the ways in that work on this machine.
@@ -93,7 +94,12 @@ struct HomeView {
       context.say(HomeWording.private), note: context.say(HomeWording.privacyNote), icon: "eye-off",
       width: context.halfWidth, height: tileHeight, .openPrivacy
     ).id("privacy")
-    let functions = app.services.aid == nil ? [] : [aid]
+    let queue = context.tile(
+      context.say(QueueWording.tile), note: context.say(QueueWording.tileNote), icon: "ticket",
+      width: context.halfWidth, height: tileHeight, .openQueue(service: nil)
+    ).id("queue")
+    let functions =
+      (app.services.aid == nil ? [] : [aid]) + (app.services.queue.services.isEmpty ? [] : [queue])
     let topics = app.services.topics.prefix(3 - functions.count)
     return functions + context.topicTiles(topics, height: tileHeight) + [privacy]
   }

@@ -14,9 +14,9 @@ struct IdleDialog {
       [
         View.text(context.say(IdleWording.question), size: isShort ? context.type.title : 88, isBold: true)
           .role(.heading),
-        View.text(context.say(IdleWording.why), size: 48),
+        View.text(context.say(isWaiting ? IdleWording.covered : IdleWording.why), size: 48),
         seconds,
-        View.text(context.say(IdleWording.what), size: 48),
+        View.text(context.say(app.unsettledTicket == nil ? IdleWording.what : IdleWording.ticket), size: 48),
         .space(height: isShort ? 0 : 16),
         button,
       ]
@@ -40,6 +40,9 @@ struct IdleDialog {
       main, View.row(align: .stretch, [corner, .spacer()]).frame(height: .fixed(theme.footer)),
     ])
   }
+
+  /// Whether the page is kept for somebody who called for help.
+  private var isWaiting: Bool { app.isQuiet && app.helpSince != nil }
 
   private var seconds: View {
     View.row(
@@ -73,7 +76,9 @@ struct IdleDialog {
 enum IdleWording {
   static let question = Localized(zh: "您还在吗？", en: "Are you still here?")
   static let why = Localized(zh: "好一会儿没有点屏幕了。", en: "Nobody has touched the screen.")
+  static let covered = Localized(zh: "这一页先盖住，给您留着。", en: "Your page is covered and kept.")
   static let seconds = Localized(zh: "秒", en: "s")
   static let what = Localized(zh: "时间一到，您写的、看的都会清除。", en: "Then everything is cleared.")
+  static let ticket = Localized(zh: "时间一到，没记下的号就作废。", en: "Then the number is given up.")
   static let stay = Localized(zh: "我还在，继续", en: "Yes, go on")
 }

@@ -15,7 +15,9 @@ extension App {
     let limit =
       Int64(settings.idle.baseSeconds) * 1000 + Int64(settings.idle.millisecondsPerCharacter * readingLength)
     let patient = mode.large ? Int64(Double(limit) * settings.idle.largeFactor) : limit
-    return helpSince == nil ? patient : max(patient, Int64(HelpTiming.waitSeconds) * 1000)
+    // A number that is only on the screen stays there long enough to be written down.
+    let kept = unsettledTicket == nil ? patient : max(patient, Int64(TicketTiming.leastSeconds) * 1000)
+    return helpSince == nil ? kept : max(kept, Int64(HelpTiming.waitSeconds) * 1000)
   }
 
   /// When the loop has to send `Event.woke` at the latest: the minute, the idle limit, a second of the countdown.
@@ -45,13 +47,20 @@ extension App {
   mutating func wake() -> [Effect] {
     forgetOldHelp()
     if case .idle(let end) = overlay { return now >= end ? reset() : [] }
-    guard !isPristine, now >= lastTouch.adding(milliseconds: idleLimit) else { return [] }
+    guard !isPristine, now >= lastTouch.adding(milliseconds: idleLimit) else { return refreshQueue() }
     switch page {
-    case .staff, .staffPIN, .aidEntry: return reset()
+    case .staff, .staffPIN: return reset()
     default: break
     }
-    let countdown = isQuiet ? QuietMode.countdownSeconds : settings.idle.countdownSeconds
-    overlay = .idle(until: now.adding(seconds: countdown))
+    overlay = .idle(until: endOfCountdown)
     return []
+  }
+
+  /// When the countdown that begins now ends the session. A quiet page is covered as soon as ever, but whoever called
+  /// for help from it finds it again until the call is forgotten.
+  private var endOfCountdown: Instant {
+    guard isQuiet else { return now.adding(seconds: settings.idle.countdownSeconds) }
+    let soon = now.adding(seconds: QuietMode.countdownSeconds)
+    return helpSince.map { max(soon, $0.adding(seconds: HelpTiming.waitSeconds)) } ?? soon
   }
 }

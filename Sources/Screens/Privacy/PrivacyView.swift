@@ -1,4 +1,5 @@
 internal import Model
+internal import Queue
 internal import UI
 
 /// What the machine keeps and what it does not, said truly.
@@ -7,7 +8,10 @@ struct PrivacyView {
   var context: ViewContext
 
   var view: View {
-    let lines = [PrivacyWording.words, PrivacyWording.pages, PrivacyWording.help, PrivacyWording.who]
+    let tickets =
+      app.services.queue.services.isEmpty ? [] : [PrivacyWording.tickets(days: app.services.queue.keepDays)]
+    let lines =
+      [PrivacyWording.words, PrivacyWording.pages] + tickets + [PrivacyWording.help, PrivacyWording.who]
     let list = lines.map { line in
       View.row(
         gap: 16, align: .start,
@@ -40,6 +44,12 @@ enum PrivacyWording {
     zh: "不录音、不录像、不要您的姓名和身份证号。", en: "No recording. No name, no ID number.")
   static let help = Localized(
     zh: "请工作人员帮忙：只记几点响过铃，离开就清除。", en: "A call for help keeps only its time, until you leave.")
+  /// What the store of the queue holds, as `TicketStore` keeps it, until `TicketKeeper` removes it.
+  static func tickets(days: Int) -> Localized<String> {
+    Localized(
+      zh: "取的号：记号码、业务、是否优先和时间，不记姓名，\(days) 天后删除。",
+      en: "A number you take: number, service, priority and times, no name, for \(days) days.")
+  }
   static let who = Localized(
     zh: "这台机器由本大厅管理，有疑问请问工作人员。", en: "This hall runs the machine. Please ask the staff.")
   static let wipe = Localized(zh: "现在就清除，回首页", en: "Wipe now and go home")

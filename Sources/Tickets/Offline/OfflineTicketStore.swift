@@ -21,6 +21,8 @@ public final class OfflineTicketStore: TicketStore {
   private struct State {
     var offlineSince: Instant?
     var waiting = 0
+    /// What is wrong with the server where it is not the network.
+    var why: TicketStoreError?
   }
 
   /// For how many days from today numbers are reserved: a long weekend without a network, and one day more.
@@ -37,7 +39,8 @@ public final class OfflineTicketStore: TicketStore {
   /// What staff should know.
   public var condition: TicketStoreCondition {
     let now = state.withLock { $0 }
-    return now.offlineSince.map { .offline(since: $0, waiting: now.waiting) } ?? server.condition
+    return now.offlineSince.map { .offline(since: $0, waiting: now.waiting, why: now.why) }
+      ?? server.condition
   }
 
   /// Tries to reach the server, hands over what was issued without it, and reserves numbers for the days to
@@ -86,7 +89,8 @@ public final class OfflineTicketStore: TicketStore {
 
   // MARK: TicketStore
 
-  /// Issues a number on the server, or a reserved one where the server cannot be reached.
+  /// Issues a number on the server, or a reserved one where the server cannot be reached or has a trouble of its own,
+  /// such as a full disk, a lock that somebody holds, or a password that was changed.
   ///
   /// While the answer of the server is not known the visit may have a number there already. The merge finds
   /// it by the key and gives it up.
@@ -98,7 +102,7 @@ public final class OfflineTicketStore: TicketStore {
     do throws(TicketStoreError) {
       return try online(at: request.at) { () throws(TicketStoreError) in try server.issue(request) }
     } catch {
-      guard case .unreachable = error else { throw error }
+      guard error.isOfServer else { throw error }
       return try issueReserved(request)
     }
   }
@@ -178,14 +182,15 @@ public final class OfflineTicketStore: TicketStore {
     try orLocal { store throws(TicketStoreError) in try store.notices(on: day) }
   }
 
-  /// Removes what lies before a day, on this machine only: the server's own is for the server's
-  /// administrator.
+  /// Removes what lies before a day, on this machine and on the server; several kiosks may do it. Throws
+  /// `unreachable` where the server does not answer: what is here is gone by then.
   public func purge(before day: Day) throws(TicketStoreError) -> Int {
     let waiting = try local.engine.read { try ReservedNumbers(session: $0).unmerged() }
     // What the server has not got yet stays, however old.
     let first = min(day, waiting.map(\.id.day).min() ?? day)
     try local.engine.write(lock: nil) { try ReservedNumbers(session: $0).purge(before: first) }
-    return try local.purge(before: first)
+    let here = try local.purge(before: first)
+    return try here + server.purge(before: day)
   }
 
   /// Tells of every change by anybody.
@@ -228,8 +233,8 @@ public final class OfflineTicketStore: TicketStore {
       state.withLock { $0.offlineSince = nil }
       return value
     } catch {
-      if case .unreachable = error {
-        try noteLoss(at: now)
+      if error.isOfServer {
+        try noteLoss(error, at: now)
       } else {
         // A refusal is an answer too.
         state.withLock { $0.offlineSince = nil }
@@ -246,20 +251,21 @@ public final class OfflineTicketStore: TicketStore {
       state.withLock { $0.offlineSince = nil }
       return value
     } catch {
-      guard case .unreachable = error else { throw error }
+      guard error.isOfServer else { throw error }
       let now = Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
-      try noteLoss(at: now)
+      try noteLoss(error, at: now)
       return try work(local)
     }
   }
 
   /// Notes that the server is out of reach and how many tickets wait for it; an earlier run, or another
   /// process, may have issued some.
-  private func noteLoss(at now: Instant) throws(TicketStoreError) {
+  private func noteLoss(_ error: TicketStoreError, at now: Instant) throws(TicketStoreError) {
     let waiting = try local.engine.read { try ReservedNumbers(session: $0).unmerged().count }
     state.withLock { state in
       state.offlineSince = state.offlineSince ?? now
       state.waiting = waiting
+      if case .unreachable = error { state.why = nil } else { state.why = error }
     }
   }
 }

@@ -12,29 +12,28 @@ final class PostgresConnection: SQLSession {
   private let connection: OpaquePointer
   private var prepared: [String: String] = [:]
 
-  /// Seconds after which the server gives a statement up.
-  static let statementSeconds = 5
-  /// Seconds after which this side does: the server is silent.
-  private static let answerSeconds = 8
-  /// Seconds for connecting. libpq takes no fewer than two.
-  private static let connectSeconds = 2
+  /// Seconds after which the server gives a statement up. Somebody stands in front of the screen: an ordinary one takes
+  /// milliseconds, and without the server there are reserved numbers.
+  static let statementSeconds = 2
+  /// Milliseconds after which this side does: the server is silent.
+  private static let answerMilliseconds = 2500
+  /// Milliseconds for connecting.
+  private static let connectMilliseconds = 2000
 
   /// Connects. Throws `connection` where the server cannot be reached.
   init(address: Private<String>, name: String = "legal-kiosk") throws {
     let settings: [(String, String)] = [
-      ("dbname", address.value), ("connect_timeout", "\(Self.connectSeconds)"), ("application_name", name),
-      ("client_encoding", "UTF8"), ("keepalives_idle", "10"), ("keepalives_interval", "5"),
-      ("keepalives_count", "3"), ("tcp_user_timeout", "\(Self.answerSeconds * 1000)"),
+      ("dbname", address.value), ("application_name", name), ("client_encoding", "UTF8"),
+      ("keepalives_idle", "10"), ("keepalives_interval", "5"), ("keepalives_count", "3"),
+      ("tcp_user_timeout", "\(Self.answerMilliseconds)"),
     ]
     let opened = CStrings.with(settings.map { $0.0 }) { names in
-      CStrings.with(settings.map { $0.1 }) { values in PQconnectdbParams(names, values, 1) }
+      CStrings.with(settings.map { $0.1 }) { values in PQconnectStartParams(names, values, 1) }
     }
     guard let opened else { throw PostgresFailure.connection("no memory") }
-    guard PQstatus(opened) == CONNECTION_OK else {
-      // libpq's words may hold the address, but a password only where somebody wrote it in the wrong place.
-      let reason = Self.reason(opened)
+    do { try Self.connect(opened) } catch {
       PQfinish(opened)
-      throw PostgresFailure.connection(reason)
+      throw error
     }
     connection = opened
     PQsetNoticeProcessor(opened, { _, _ in }, nil)
@@ -79,6 +78,32 @@ final class PostgresConnection: SQLSession {
     return try results()
   }
 
+  /// Waits for a connection. libpq's own way of waiting takes no limit under two seconds, and tells of a refusal in the
+  /// server's language only; this one asks for the code.
+  private static func connect(_ opened: OpaquePointer) throws {
+    PQsetErrorVerbosity(opened, PQERRORS_SQLSTATE)
+    let deadline = DispatchTime.now().uptimeNanoseconds + UInt64(connectMilliseconds) * 1_000_000
+    var next = PQstatus(opened) == CONNECTION_BAD ? PGRES_POLLING_FAILED : PGRES_POLLING_WRITING
+    while next != PGRES_POLLING_OK {
+      guard next != PGRES_POLLING_FAILED else { throw refusal(opened) }
+      let now = DispatchTime.now().uptimeNanoseconds
+      guard now < deadline else { throw PostgresFailure.silence(milliseconds: connectMilliseconds) }
+      var request = pollfd(fd: PQsocket(opened), events: 0, revents: 0)
+      request.events = Int16(next == PGRES_POLLING_READING ? POLLIN : POLLOUT)
+      let ready = poll(&request, 1, Int32((deadline - now) / 1_000_000) + 1)
+      guard ready >= 0 || errno == EINTR else { throw PostgresFailure.connection("socket error \(errno)") }
+      if ready > 0 { next = PQconnectPoll(opened) }
+    }
+  }
+
+  /// Why there is no connection: the server's code where it gave one, such as 28P01 for a wrong password.
+  private static func refusal(_ opened: OpaquePointer) -> PostgresFailure {
+    let reason = reason(opened)
+    let isCode = reason.utf8.count == 5 && reason.allSatisfy { $0.isASCII && ($0.isNumber || $0.isUppercase) }
+    // libpq's own words may hold the address, but a password only where somebody wrote it in the wrong place.
+    return isCode ? .statement(state: reason) : .connection(reason)
+  }
+
   private func start() throws {
     try execute(
       """
@@ -104,7 +129,7 @@ final class PostgresConnection: SQLSession {
   private func results() throws -> [SQLRow] {
     var rows: [SQLRow] = []
     var failure: PostgresFailure?
-    let deadline = DispatchTime.now().uptimeNanoseconds + UInt64(Self.answerSeconds) * 1_000_000_000
+    let deadline = DispatchTime.now().uptimeNanoseconds + UInt64(Self.answerMilliseconds) * 1_000_000
     while true {
       try waitForAnswer(until: deadline)
       guard let result = PQgetResult(connection) else { break }
@@ -127,7 +152,7 @@ final class PostgresConnection: SQLSession {
       guard PQisBusy(connection) == 1 else { return }
       let now = DispatchTime.now().uptimeNanoseconds
       guard now < deadline else {
-        throw PostgresFailure.connection("no answer within \(Self.answerSeconds) s")
+        throw PostgresFailure.silence(milliseconds: Self.answerMilliseconds)
       }
       var request = pollfd(fd: PQsocket(connection), events: Int16(POLLIN), revents: 0)
       if unsent == 1 { request.events |= Int16(POLLOUT) }

@@ -79,7 +79,7 @@ final class PostgresEngine: SQLEngine {
         let failure = error as? PostgresFailure
         if failure?.isLoss == true {
           connection = nil
-          if wasOpen, isRepeatable() { continue }
+          if wasOpen, isRepeatable(), failure?.isSilence != true { continue }
           backOff.fail(at: .now)
         }
         guard error is Overtaken || failure?.isWorthRepeating == true else {

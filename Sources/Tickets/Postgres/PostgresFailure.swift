@@ -4,6 +4,8 @@ import Queue
 enum PostgresFailure: Error {
   /// No connection, or one that broke or did not answer in time.
   case connection(String)
+  /// The server said nothing for so long; whoever connects anew only waits again.
+  case silence(milliseconds: Int)
   /// There is no connection, and it is not yet time for another try.
   case waiting
   /// The server refused a statement, with its SQLSTATE.
@@ -19,7 +21,7 @@ enum PostgresFailure: Error {
   /// Whether the connection is of no more use.
   var isLoss: Bool {
     switch self {
-    case .connection: true
+    case .connection, .silence: true
     case .waiting: false
     // The server is stopping, starting or gone.
     case .statement(let state): state.hasPrefix("08") || state.hasPrefix("57P")
@@ -27,7 +29,27 @@ enum PostgresFailure: Error {
   }
 }
 
+extension PostgresFailure {
+  /// Whether waiting has used up all patience.
+  var isSilence: Bool {
+    if case .silence = self { return true }
+    return false
+  }
+}
+
 extension TicketStoreError {
+  /// What stands for the server in messages: its address may hold a password.
+  static let server = "PostgreSQL"
+
+  /// Whether something is wrong with the server, and not with what was asked of it.
+  var isOfServer: Bool {
+    switch self {
+    case .unreachable, .busy, .failed: true
+    case .full(let place), .damaged(let place), .denied(let place), .newer(let place): place == Self.server
+    case .refused, .help, .unknown, .limitReached, .noOfflineNumber: false
+    }
+  }
+
   /// What an error means for a store on a server.
   init(postgres error: any Error) {
     switch error {
@@ -36,6 +58,8 @@ extension TicketStoreError {
     case let refusal as HelpRefusal: self = .help(refusal)
     case is Overtaken: self = .busy(seconds: 0)
     case PostgresFailure.connection(let why): self = .unreachable(why)
+    case PostgresFailure.silence(let milliseconds):
+      self = .unreachable("no answer within \(milliseconds) ms")
     case PostgresFailure.waiting: self = .unreachable("trying again soon")
     case PostgresFailure.statement(let state): self = .of(state)
     default: self = .failed("\(type(of: error))")
@@ -45,9 +69,9 @@ extension TicketStoreError {
   private static func of(_ state: String) -> TicketStoreError {
     switch state {
     case "57014", "55P03": .busy(seconds: PostgresConnection.statementSeconds)
-    case "53100": .full(place: "PostgreSQL")
-    case "XX001", "XX002": .damaged(place: "PostgreSQL")
-    case "42501", "28000", "28P01", "3D000", "25006": .denied(place: "PostgreSQL")
+    case "53100": .full(place: server)
+    case "XX001", "XX002": .damaged(place: server)
+    case "42501", "28000", "28P01", "3D000", "25006": .denied(place: server)
     case _ where state.hasPrefix("08") || state.hasPrefix("57P") || state.hasPrefix("53"):
       .unreachable("SQLSTATE \(state)")
     default: .failed("SQLSTATE \(state)")

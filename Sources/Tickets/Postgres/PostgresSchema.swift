@@ -1,3 +1,5 @@
+import Queue
+
 /// The tables on the server, version after version. A version that was released is never changed.
 enum PostgresSchema {
   static let versions = [one, two]
@@ -13,14 +15,15 @@ enum PostgresSchema {
       try connection.execute("CREATE TABLE IF NOT EXISTS kiosk_schema (version integer PRIMARY KEY)")
       let rows = try connection.run("SELECT coalesce(max(version), 0) FROM kiosk_schema", [])
       let present = Int(try rows.first?.integer(0) ?? 0)
+      guard present <= versions.count else { throw TicketStoreError.newer(place: TicketStoreError.server) }
       for version in versions.indices.dropFirst(present) {
         try connection.execute(versions[version])
         _ = try connection.run("INSERT INTO kiosk_schema VALUES ($1)", [.integer(Int64(version + 1))])
       }
       try connection.execute("COMMIT")
     } catch {
-      // The connection may be the reason; then there is nothing left to undo.
-      try? connection.execute("ROLLBACK")
+      // Where the connection is the reason there is nothing to undo, and asking would only wait again.
+      if (error as? PostgresFailure)?.isLoss != true { try connection.execute("ROLLBACK") }
       throw error
     }
   }

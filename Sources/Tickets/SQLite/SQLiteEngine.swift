@@ -16,12 +16,14 @@ final class SQLiteEngine: SQLEngine {
   let path: String
   private let open: Mutex<Open>
 
-  /// How long a transaction waits for others. Sixteen processes that all issue at once take turns within it.
-  static let patienceSeconds = 20
+  /// How long a transaction waits for others, in seconds.
+  private let patience: Int
 
-  init(path: String) throws(TicketStoreError) {
+  /// Sixteen processes that all issue at once take turns within the usual patience.
+  init(path: String, patienceSeconds: Int = 20) throws(TicketStoreError) {
     self.path = path
-    open = Mutex(try Self.opened(path))
+    patience = patienceSeconds
+    open = Mutex(try Self.opened(path, patienceSeconds))
   }
 
   var condition: TicketStoreCondition { open.withLock { $0.condition } }
@@ -51,7 +53,7 @@ final class SQLiteEngine: SQLEngine {
 
   func watch(_ changed: @escaping @Sendable () -> Void) throws(TicketStoreError) -> any TicketWatch {
     do { return try SQLiteWatch(path: path, changed: changed) } catch {
-      throw TicketStoreError(error, path: path, seconds: Self.patienceSeconds)
+      throw TicketStoreError(error, path: path, seconds: patience)
     }
   }
 
@@ -64,7 +66,7 @@ final class SQLiteEngine: SQLEngine {
       do {
         return try work(try current())
       } catch {
-        let failure = TicketStoreError(error, path: path, seconds: Self.patienceSeconds)
+        let failure = TicketStoreError(error, path: path, seconds: patience)
         guard case .damaged = failure, !isSecond else { throw failure }
         try recover()
       }
@@ -74,71 +76,74 @@ final class SQLiteEngine: SQLEngine {
 
   private func current() throws -> DatabasePool {
     try open.withLock { open in
-      if FileIdentity(path: path) != open.file { open = try Self.opened(path) }
+      if FileIdentity(path: path) != open.file { open = try Self.opened(path, patience) }
       return open.pool
     }
   }
 
   private func recover() throws(TicketStoreError) {
-    let path = path
+    let (path, patience) = (path, patience)
     let result = open.withLock { open -> TicketStoreError? in
       do {
         // Somebody else may have done it while this one waited.
         if FileIdentity(path: path) == open.file {
           try open.pool.close()
-          open = try Self.renewed(path)
+          open = try Self.renewed(path, patience)
         } else {
-          open = try Self.opened(path)
+          open = try Self.opened(path, patience)
         }
         return nil
       } catch {
-        return TicketStoreError(error, path: path, seconds: Self.patienceSeconds)
+        return TicketStoreError(error, path: path, seconds: patience)
       }
     }
     if let result { throw result }
   }
 
-  private static func opened(_ path: String) throws(TicketStoreError) -> Open {
+  private static func opened(_ path: String, _ patience: Int) throws(TicketStoreError) -> Open {
     do {
       let folder = URL(filePath: path).deletingLastPathComponent()
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     } catch {
       throw .denied(place: path)
     }
-    for _ in 0..<patienceSeconds * 10 {
+    for _ in 0..<patience * 10 {
       do {
-        return try connected(path, condition: .fine)
+        return try connected(path, patience, condition: .fine)
       } catch {
-        switch TicketStoreError(error, path: path, seconds: patienceSeconds) {
-        case .damaged: return try renewed(path)
+        switch TicketStoreError(error, path: path, seconds: patience) {
+        case .damaged: return try renewed(path, patience)
         // Turning WAL on asks once and does not wait; another process is at it.
         case .busy: usleep(100_000)
         case let failure: throw failure
         }
       }
     }
-    throw .busy(seconds: patienceSeconds)
+    throw .busy(seconds: patience)
   }
 
   /// Moves the damaged file aside and begins a new one with what can still be read.
-  private static func renewed(_ path: String) throws(TicketStoreError) -> Open {
+  private static func renewed(_ path: String, _ patience: Int) throws(TicketStoreError) -> Open {
     do {
       let salvage = try SQLiteSalvage.moveAside(path)
       let open = try connected(
-        path, condition: .recovered(damaged: salvage.damaged, saved: salvage.tickets.count))
+        path, patience, condition: .recovered(damaged: salvage.damaged, saved: salvage.tickets.count))
       try open.pool.write { try salvage.write(to: SQLiteSession(database: $0)) }
       return open
     } catch {
-      throw TicketStoreError(error, path: path, seconds: patienceSeconds)
+      throw TicketStoreError(error, path: path, seconds: patience)
     }
   }
 
-  private static func connected(_ path: String, condition: TicketStoreCondition) throws -> Open {
+  private static func connected(_ path: String, _ patience: Int, condition: TicketStoreCondition) throws
+    -> Open
+  {
     var configuration = Configuration()
-    configuration.busyMode = .callback(waitInTurn)
+    configuration.busyMode = .callback { waitInTurn($0, patience) }
     let pool = try DatabasePool(path: path, configuration: configuration)
     // GRDB sets NORMAL when it turns WAL on; with that a power cut may take the last tickets back.
     try pool.writeWithoutTransaction { database in
+      guard try !SQLiteSchema.isNewer(database) else { throw TicketStoreError.newer(place: path) }
       try database.execute(sql: "PRAGMA synchronous = FULL")
       try SQLiteSchema.migrate(database)
     }
@@ -150,9 +155,9 @@ final class SQLiteEngine: SQLEngine {
 
   /// Waits a little for whoever holds the file. SQLite's own waiting grows to a tenth of a second and lets
   /// the unlucky wait for ever; a short one of random length gives everybody a turn.
-  @Sendable private static func waitInTurn(_ tries: Int) -> Bool {
+  @Sendable private static func waitInTurn(_ tries: Int, _ patience: Int) -> Bool {
     usleep(UInt32.random(in: 300...3_000))
-    return tries < patienceSeconds * 600
+    return tries < patience * 600
   }
 }
 

@@ -4,6 +4,9 @@ internal import GRDB
 enum SQLiteSchema {
   private static let versions = [tables, helpCalls]
 
+  /// Whether the file was made by a newer version of this program, which may keep things that this one would lose.
+  static func isNewer(_ database: Database) throws -> Bool { try version(of: database) > versions.count }
+
   /// Brings the file to the latest version, in one transaction that looks first: sixteen processes that begin
   /// at once on an empty folder make the tables once.
   static func migrate(_ database: Database) throws {

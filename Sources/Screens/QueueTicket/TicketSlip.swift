@@ -1,0 +1,114 @@
+public import Model
+public import Queue
+
+/// A queue ticket on paper. Pure: everything that stands on it comes in.
+///
+/// In English the service stands in both languages, for the staff at the window.
+public struct TicketSlip {
+  private let receipt: TicketDesk.Receipt
+  private let queue: QueueSettings
+  private let hall: Localized<String>
+  private let phones: KioskSettings.Phones
+  private let locale: Model.Locale
+  private let isPrivate: Bool
+  private let needsConfirmation: Bool
+
+  /// A slip for a number. `isPrivate` where nothing may tell what it is for; `needsConfirmation` where the printer
+  /// never says whether a slip came out, so that the visitor has to.
+  public init(
+    _ receipt: TicketDesk.Receipt, queue: QueueSettings, hall: Localized<String>,
+    phones: KioskSettings.Phones, locale: Model.Locale, isPrivate: Bool, needsConfirmation: Bool = false
+  ) {
+    self.receipt = receipt
+    self.queue = queue
+    self.hall = hall
+    self.phones = phones
+    self.locale = locale
+    self.isPrivate = isPrivate
+    self.needsConfirmation = needsConfirmation
+  }
+
+  /// What is printed.
+  public var slip: Slip {
+    guard !isPrivate else { return Slip([number] + confirmation + [.rule(isDashed: true), rule]) }
+    return Slip(
+      [SlipWording.hall(hall, locale), .rule()] + service + [number, moment] + confirmation
+        + [.rule(isDashed: true)] + wait + bring + [
+          .rule(isDashed: true), rule, .rule(), code, .rule(), phone,
+        ])
+  }
+
+  /// What the code of a ticket holds, a line each: number, service, hall, day and time.
+  static func code(_ ticket: Ticket, service: String, hall: String) -> String {
+    let moment = "\(ticket.id.day) \(Clock.time(ticket.issuedAt))"
+    return [ticket.id.number.description, service, hall, moment].joined(separator: "\n")
+  }
+
+  private func say(_ words: Localized<String>) -> String { words[locale] }
+  private var ticket: Ticket { receipt.ticket }
+
+  // MARK: Parts
+
+  private var service: [Slip.Block] {
+    guard let name = queue.service(ticket.service)?.name else { return [] }
+    let chinese: [Slip.Block] =
+      locale == .zh ? [] : [.text(name.zh, role: .note, isBold: true, alignment: .center)]
+    return [.text(say(name), role: .heading, alignment: .center)] + chinese
+  }
+
+  private var number: Slip.Block { .text(ticket.id.number.description, role: .number, alignment: .center) }
+
+  /// The day on which the number was taken: it holds for that day alone, also where midnight has passed meanwhile.
+  private var moment: Slip.Block {
+    let taken = "\(Clock.date(ticket.id.day, locale: locale)) \(Clock.time(ticket.issuedAt))"
+    return .text(TicketSlipWording.today(taken)[locale], role: .note, alignment: .center)
+  }
+
+  private var confirmation: [Slip.Block] {
+    needsConfirmation
+      ? [.text(say(TicketSlipWording.confirm), isBold: true, alignment: .center)] : []
+  }
+
+  private var wait: [Slip.Block] {
+    let estimate = receipt.estimate
+    let ahead = QueueWording.ahead(estimate)[locale]
+    let range: Slip.Block = .text(
+      estimate.mayNotBeReached || estimate.range == nil
+        ? say(estimate.text) : QueueWording.about(estimate)[locale], isBold: true)
+    return (ahead.isEmpty ? [] : [.text(ahead, isBold: true)]) + [
+      range, .text(say(QueueWording.onlyEstimate), role: .note),
+    ]
+  }
+
+  private var bring: [Slip.Block] {
+    guard let things = queue.service(ticket.service)?.bring, !things.isEmpty else { return [] }
+    return [.rule(isDashed: true), SlipWording.heading(QueueWording.bring, locale)]
+      + things.map { .checkbox(say($0)) }
+  }
+
+  private var rule: Slip.Block { .text(say(queue.policy.missedRule)) }
+
+  private var code: Slip.Block {
+    let name = queue.service(ticket.service)?.name.zh ?? ""
+    return .code(
+      TicketSlip.code(ticket, service: name, hall: hall.zh), lead: say(TicketSlipWording.codeLead),
+      words: TicketSlipWording.codeWords.map(say))
+  }
+
+  private var phone: Slip.Block { SlipWording.phone(TicketSlipWording.line, phones, locale) }
+}
+
+enum TicketSlipWording {
+  static let confirm = Localized(
+    zh: "请在屏幕上点“我拿到了”，号才算数。", en: "Touch “I have it” on the screen: only then it counts.")
+  static let codeLead = Localized(zh: "手机扫码，存下号码", en: "Scan to keep the number")
+  static let codeWords = [
+    Localized(zh: "没有手机也行：听叫号、看大屏。", en: "No phone needed: listen and watch the display."),
+    Localized(zh: "码里没有您的姓名。", en: "It holds no name."),
+  ]
+  static let line = Localized(zh: "法律咨询热线", en: "Legal advice")
+
+  static func today(_ taken: String) -> Localized<String> {
+    Localized(zh: "\(taken) 取号，当天有效", en: "Taken \(taken), valid that day")
+  }
+}
