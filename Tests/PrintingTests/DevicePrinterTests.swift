@@ -151,7 +151,8 @@ import Testing
           .offline(hasBegun: begun), .stalled(hasBegun: begun),
         ]
       } + [.lost(hasBegun: true), .cancelled(hasBegun: true)] + [
-        .unwanted, .missing(path: "/p"), .unreachable(address: "a", reason: "r"), .queue(name: "q", reason: "r"),
+        .unwanted, .missing(path: "/p"), .unreachable(address: "a", reason: "r"),
+        .queue(name: "q", reason: "r"),
         .forbidden(path: "/p"), .busy(path: "/p"), .device(path: "/p", reason: "r"),
       ]
     for error in errors {
