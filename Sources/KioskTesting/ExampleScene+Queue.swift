@@ -56,13 +56,13 @@ extension ExampleScene {
   private static let taken = offered + "tap \"queue-take\"\n"
   /// Home violence, up to the result.
   private static let hidden =
-    "tap \"aid\"\n" + [0, 1, 0, 1, 1, 0].map { "tap \"choice-\($0)\"\nwait 300ms\n" }.joined()
+    "tap \"aid\"\n" + [0, 1, 0, 1, 0].map { "tap \"choice-\($0)\"\nwait 300ms\n" }.joined()
     + "tap \"aid-confirm\"\ntap \"aid-queue\"\ntap \"priority-none\"\ntap \"queue-take\"\n"
   /// Wages, up to the result.
   private static let aidResult =
     "tap \"aid\"\n" + [0, 2, 0].map { "tap \"choice-\($0)\"\nwait 300ms\n" }.joined()
     + "tap \"choice-0\"\ntap \"aid-next\"\n"
-    + [1, 1, 0].map { "tap \"choice-\($0)\"\nwait 300ms\n" }.joined() + "tap \"aid-confirm\"\n"
+    + [0].map { "tap \"choice-\($0)\"\nwait 300ms\n" }.joined() + "tap \"aid-confirm\"\n"
 
   /// Whether the queue is there.
   var isQueue: Bool { FakeQueue.settings(for: world) != nil }

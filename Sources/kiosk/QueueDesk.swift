@@ -14,8 +14,6 @@ final class QueueDesk: Sendable {
   private let settings: QueueSettings
   private let data: String
   private let machine: Int
-  /// The day on which old tickets were last removed.
-  private let purged = Mutex<Day?>(nil)
   private let opened = Mutex<(any TicketStore)?>(nil)
 
   /// The hall's queue; for pictures one of their own, in their temporary folder.
@@ -62,20 +60,11 @@ final class QueueDesk: Sendable {
   /// Whether the hall has a queue, and with it a place where its counters see calls for help.
   var isThere: Bool { !settings.services.isEmpty }
 
-  /// Hands over what was issued without the server, and removes what the hall no longer keeps, once a day. What does
-  /// not work now is tried again the next time; staff see how the store stands.
-  func keep(now: Instant) {
-    guard isThere else { return }
-    do {
-      let store = try store()
-      try (store as? OfflineTicketStore)?.synchronise(at: now)
-      guard purged.withLock({ $0 }) != now.day else { return }
-      let first = Day(daysSinceEpoch: now.day.daysSinceEpoch - settings.keepDays + 1)
-      _ = try store.purge(before: first)
-      purged.withLock { $0 = now.day }
-    } catch {
-      // The health line asks the store itself.
-      return
+  /// What keeps the store in order while the kiosk runs; `nil` where the hall has no services to queue for.
+  var keeper: TicketKeeper? {
+    guard isThere else { return nil }
+    return TicketKeeper(keeping: settings.keepDays, now: { .current }) { [self] () throws(TicketStoreError) in
+      try store()
     }
   }
 

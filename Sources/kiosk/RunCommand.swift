@@ -5,6 +5,7 @@ internal import Model
 internal import Runtime
 internal import SDLBackend
 internal import Screens
+internal import Tickets
 internal import UI
 
 struct RunCommand: ParsableCommand {
@@ -51,13 +52,13 @@ struct RunCommand: ParsableCommand {
       return
     }
     session.openServices()
-    let keeper = TicketKeeper(kiosk.queue)
-    keeper.start()
+    let keeper = kiosk.queue.keeper
+    keeper?.start()
     let leaving = session.run { frames in
       // For `kiosk bench`, which counts what an idle kiosk paints.
       if tellFrames { tell("frame \(frames)") }
     }
-    keeper.stop()
+    keeper?.stop()
     kiosk.input.settle()
     if leaving == .restart { try restart(locations.executable) }
   }

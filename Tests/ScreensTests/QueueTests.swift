@@ -320,7 +320,7 @@ import UI
       app.services.regions = ShippedAid.configuration.regions
       app.services.hasPrinter = true
     }
-    let answers = [0, 1, 0, 1, 1, 0].map { "tap \"choice-\($0)\"\nwait 300ms\n" }.joined()
+    let answers = [0, 1, 0, 1, 0].map { "tap \"choice-\($0)\"\nwait 300ms\n" }.joined()
     try kiosk.play("tap \"aid\"\n" + answers + "tap \"aid-confirm\"\n")
     #expect(kiosk.app.isQuiet)
     return kiosk
