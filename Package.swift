@@ -105,7 +105,7 @@ let package = Package(
     tests("Tickets", ["Model", "Queue", grdb]),
     tests("Voice", ["Model", "Queue"]),
     tests("HallServer", ["Model", "Queue", "Tickets"]),
-    tests("kiosk", ["CaseSeal", "Configuration", "Eligibility", "Model", "Queue", "Tickets"]),
+    tests("kiosk", ["CaseSeal", "Configuration", "Eligibility", "Model", "Queue", "Screens", "Tickets"]),
     tests("LawIndex", ["Model", grdb], exclude: ["Fixtures"]),
     tests("TextInput", ["Model"]),
     tests("Printing", ["Queue", "Screens", "SDLBackend", "UI", "Typography", "Model"]),

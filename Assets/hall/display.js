@@ -100,6 +100,7 @@ let audio;
 let lastSaid = Promise.resolve();
 
 function say(cue) {
+  if (audio?.state !== "running") return;
   const asked = performance.now();
   const bytes = fetch(`/api/display/voice/${cue}`, { cache: "no-store" })
     .then((response) => (response.ok ? response.arrayBuffer() : null))

@@ -46,7 +46,9 @@ enum AidEntryText {
       return
         "yuan_per_person_month: \(fen / 100).\(decimals < 10 ? "0" : "")\(decimals), near_percent: \(nearPercent)"
     case .provision(let article): return "article: \(quoted(article))"
-    case .days(let days): return "days: \(days)"
+    case .days(let days, let article):
+      return "days: \(days)" + (article.map { ", article: \(quoted($0))" } ?? "")
+    case .absent: return "absent: true"
     case .contact(let name, let address, let phone):
       return "name: \(quoted(name)), address: \(quoted(address)), phone: \(quoted(phone))"
     }

@@ -119,6 +119,8 @@ extension ConfigField where Value == KioskSettings {
     // CUPS calls a slip done when its last byte is gone, so its word counts only where the hall says so.
     printer.answersStatus = fields.value("status", .bool, default: !printer.isQueue)
     printer.hasCutter = fields.value("cutter", .bool, default: printer.hasCutter)
+    printer.slipsPerSession = fields.value(
+      "slips_per_session", .int(1...20), default: printer.slipsPerSession)
     printer.cutFeed = fields.value("cut_feed", .int(0...255), default: printer.cutFeed)
     if printer.format == .png, printer.device != nil, !printer.isQueue {
       fields.error(

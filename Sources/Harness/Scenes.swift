@@ -6,7 +6,7 @@ public struct Scene: Sendable {
   public var script: String
 
   /// Every screen, in the order a resident meets them. The last step of each is what `shoot` takes.
-  public static let all: [Scene] = residents + entering
+  public static let all: [Scene] = residents + entering + hall
 
   private static let residents: [Scene] = [
     Scene(name: "home", script: ""),
@@ -107,6 +107,24 @@ public struct Scene: Sendable {
     Scene(name: "entry-title", script: title), Scene(name: "entry-number", script: number),
     Scene(name: "entry-second-look", script: number + "tap \"aid-next\""),
     Scene(name: "entry-again", script: number + "tap \"aid-next\"\ntap \"aid-right\""),
+  ]
+
+  /// What staff do about the queue at the kiosk.
+  private static let hall = [
+    Scene(name: "hall", script: staff + "tap \"staff-hall\""),
+    Scene(name: "hall-service", script: staff + "tap \"staff-hall\"\ntap \"hall-consult\""),
+    Scene(
+      name: "hall-confirm",
+      script: staff
+        + "tap \"staff-hall\"\ntap \"hall-consult\"\ntap \"hall-close\"\ntap \"reason-power\"\ntap \"until-1\""
+    ),
+    Scene(
+      name: "hall-limit", script: staff + "tap \"staff-hall\"\ntap \"hall-consult\"\ntap \"hall-limit\""),
+    Scene(
+      name: "hall-ticket",
+      script: queue + "tap \"priority-none\"\ntap \"queue-take\"\ntap \"footer-home\"\n" + staff
+        + "tap \"staff-hall\"\ntap \"hall-reprint\"\ntap \"letter-A\"\ntap \"hall-1\"\ntap \"hall-enter\"\n"
+        + "tap \"hall-print\""),
   ]
 
   private static let queue = "tap \"queue\"\ntap \"service-consult\"\n"

@@ -23,6 +23,9 @@ extension ExampleScene {
     ExampleScene("aid-entry-saved", .aid, saved),
     ExampleScene("aid-entry-history", .aid, saved + "tap \"aid-entry-done\"\n"),
     ExampleScene("aid-entry-not-written", .aidBroken, again + digits("1234.5") + "tap \"aid-save\"\n"),
+    ExampleScene(
+      "aid-entry-absent", .aid,
+      list + turn + "tap \"value-shanxi_exempt\"\n" + begin + "tap \"region-140105\"\n"),
     ExampleScene("aid-entry-contact", .aid, list + "tap \"value-institution\"\n" + begin),
   ]
 

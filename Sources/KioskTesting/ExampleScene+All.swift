@@ -1,7 +1,7 @@
 extension ExampleScene {
   /// Every screen, in the order in which a resident meets them, then the ones that go wrong, then staff's.
   public static let all: [ExampleScene] =
-    reading + writing + articles + aid + queue + overlays + troubles + staff + unknowns
+    reading + writing + articles + aid + queue + overlays + troubles + staff + hall + unknowns
 
   private static let reading = [
     ExampleScene("home"),
@@ -69,6 +69,12 @@ extension ExampleScene {
     ExampleScene("help-overdue", .ordinary, "tap \"footer-help\"\nwait 61s"),
     ExampleScene("help-overdue-duty", .long, "tap \"footer-help\"\nwait 61s"),
     ExampleScene("help-called", .ordinary, "tap \"search\"\ntap \"footer-help\"\ntap \"help-wait\""),
+    ExampleScene("help-telling", .counter(.silent), "tap \"footer-help\""),
+    ExampleScene("help-shown", .counter(.sees), "tap \"footer-help\""),
+    ExampleScene("help-coming", .counter(.comes), "tap \"search\"\ntap \"footer-help\""),
+    ExampleScene(
+      "help-coming-called", .counter(.comes), "tap \"search\"\ntap \"footer-help\"\ntap \"help-wait\""),
+    ExampleScene("help-cut", .counter(.isCut), "tap \"footer-help\""),
     ExampleScene("privacy", .ordinary, "tap \"privacy\""),
     ExampleScene("idle", .ordinary, typing + "type \"工钱\"\nwait 300s"),
     ExampleScene("home-idle", .ordinary, "tap \"高对比\"\nwait 300s"),

@@ -1,5 +1,6 @@
 internal import Configuration
 internal import Model
+internal import Queue
 public import Screens
 internal import Synchronization
 
@@ -43,6 +44,22 @@ public struct ExampleScene: Sendable, CustomStringConvertible {
     case queueLong
     /// The same as `aid`, with a damaged file of entries and a disk that takes none.
     case aidBroken
+    /// A hall that keeps calls for help, with what the counter does about them.
+    case counter(Counter)
+    /// A hall with a queue, as staff see it.
+    case hall(Hall)
+  }
+
+  /// What becomes of a call for help.
+  public enum Counter: Hashable, Sendable {
+    /// The machine cannot ring, and nobody has seen the call yet.
+    case silent
+    /// The counter's page shows it.
+    case sees
+    /// Somebody has touched 收到.
+    case comes
+    /// It cannot be reached.
+    case isCut
   }
 
   /// The name of its golden.
@@ -90,6 +107,10 @@ public struct ExampleScene: Sendable, CustomStringConvertible {
           en:
             "Line 12 of the entries is damaged: none of them is used. Run kiosk check to see how to repair it."
         )
+      case .counter: app.services.hasHelpDesk = true
+      case .hall(let hall):
+        app.services.queue = hall.queue
+        app.services.hasPrinter = hall.hasPrinter
       default: break
       }
       guard isQueue else { return }
@@ -114,6 +135,12 @@ public struct ExampleScene: Sendable, CustomStringConvertible {
             en:
               "The disk cannot be written (no space left). Nothing was entered. Have disk and permissions looked at."
           )))
+      return fake
+    case .hall(let hall): return hall.makeWorld()
+    case .counter(let counter):
+      let fake = FakeWorld(canRing: counter != .silent)
+      fake.cutHelp(counter == .isCut)
+      fake.answerHelp(with: counter == .sees ? .show : counter == .comes ? .receive : nil)
       return fake
     case .queue, .queueWithoutPrinter, .queueUnsure, .queueNoPaper, .queueHours, .queueCrowded, .queueBroken,
       .queueOffline, .queueLong:

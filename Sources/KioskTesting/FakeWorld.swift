@@ -14,6 +14,11 @@ public final class FakeWorld: Sendable {
     var failure: Failure?
     var asked: [String] = []
     var chimes = 0
+    var helpCalls: [HelpCallID: HelpCall] = [:]
+    var helpIsUnreachable = false
+    var helpAnswer: HelpAction?
+    var printerHealth: HealthItem?
+    var postRefusal: TicketDesk.Problem?
     var printer: Result<PrintConfirmation, Failure> = .success(.confirmed)
     var printed: [Slip] = []
     var aid: AidPack?
@@ -55,6 +60,41 @@ public final class FakeWorld: Sendable {
   /// How often the chime sounded.
   public var chimes: Int { state.withLock(\.chimes) }
 
+  /// The calls for help that arrived, by time.
+  public var helpCalls: [HelpCall] { state.withLock { $0.helpCalls.values.sorted { $0.id < $1.id } } }
+
+  /// From now on calls for help cannot be kept, or can again.
+  public func cutHelp(_ isCut: Bool) { state.withLock { $0.helpIsUnreachable = isCut } }
+
+  fileprivate func help(_ command: HelpCommand, _ now: Instant) -> HelpNews {
+    state.withLock { state in
+      state.asked.append("help")
+      switch command {
+      case .raise(let id):
+        if state.helpIsUnreachable { return .unreachable(id) }
+        var call = state.helpCalls[id] ?? HelpCall(id)
+        if let action = state.helpAnswer { call = Self.after(call, action, at: now, by: .window(2)) }
+        state.helpCalls[id] = call
+        return .stands(call)
+      case .tell(let action, let id):
+        guard !state.helpIsUnreachable, let call = state.helpCalls[id] else { return .unreachable(id) }
+        let next = Self.after(call, action, at: now, by: .kiosk(id.kiosk))
+        state.helpCalls[id] = next
+        return .stands(next)
+      }
+    }
+  }
+
+  /// A refusal leaves the call as it stands.
+  private static func after(_ call: HelpCall, _ action: HelpAction, at now: Instant, by actor: TicketActor)
+    -> HelpCall
+  {
+    do { return try call.after(action, at: now, by: actor) } catch { return call }
+  }
+
+  /// What the counter does at once about every call from now on; `nil` for nothing.
+  public func answerHelp(with action: HelpAction?) { state.withLock { $0.helpAnswer = action } }
+
   /// From now on law questions fail with that sentence; `nil` for answers again.
   public func fail(with failure: Failure?) { state.withLock { $0.failure = failure } }
 
@@ -72,6 +112,21 @@ public final class FakeWorld: Sendable {
 
   /// The hall's queue.
   public var queue: QueueSettings { state.withLock(\.queue) }
+
+  /// From now on nothing can be said for the day; `nil` for it can.
+  public func refusePosts(with problem: TicketDesk.Problem?) {
+    state.withLock { $0.postRefusal = problem }
+  }
+
+  /// How the printer stands from now on; `nil` for no printer.
+  public func stand(printer: HealthItem?) { state.withLock { $0.printerHealth = printer } }
+
+  fileprivate func answer(_ command: HallCommand, _ now: Instant) -> HallAnswer {
+    note("hall")
+    let printer = state.withLock(\.printerHealth)
+    if case .post = command, let problem = state.withLock(\.postRefusal) { return .posted(.failure(problem)) }
+    return command.answer(at: TicketDesk(settings: queue, store: tickets), now: now) { printer }
+  }
 
   /// From now on the hall has this queue.
   public func hold(_ queue: QueueSettings) { state.withLock { $0.queue = queue } }
@@ -91,8 +146,11 @@ public final class FakeWorld: Sendable {
     state.withLock { $0.printer = answer }
   }
 
-  fileprivate func print(_ blocks: [Slip.Block]) throws(Failure) -> PrintConfirmation {
+  fileprivate func print(
+    _ blocks: [Slip.Block], _ isWanted: @Sendable () -> Bool
+  ) throws(Failure) -> PrintConfirmation {
     printGate.pass()
+    guard isWanted() else { throw Failure("没有人等这张单子了，没有打印。") }
     let answer = state.withLock { state in
       state.asked.append("print")
       if case .success = state.printer { state.printed.append(Slip(blocks)) }
@@ -171,11 +229,12 @@ extension Services {
         if let composition = world.input.run(command) { answer(.composed(composition)) }
       },
       chime: { answer in answer(world.soundChime()) },
+      help: { command, now, answer in answer(world.help(command, now)) },
       checkPIN: { pin in
         world.note("check-pin")
         return world.isRight(pin)
       },
-      print: { (blocks) throws(Failure) in try world.print(blocks) },
+      print: { (blocks, isWanted) throws(Failure) in try world.print(blocks, isWanted) },
       health: {
         world.note("health")
         return world.healthItems
@@ -185,6 +244,7 @@ extension Services {
         return FakeWorld.code(of: words)
       },
       queue: { command, now in world.answer(command, now) },
+      hall: { command, now in world.answer(command, now) },
       makeCode: { text in FakeWorld.matrix(of: text) },
       saveAidEntry: { (entry, now) throws(AidEntryFailure) in try world.save(entry, now) })
   }

@@ -4,16 +4,17 @@ internal import Synchronization
 
 /// A store in memory with the real transitions, for tests of what stands above it. Thread-safe.
 public final class MemoryTicketStore: TicketStore {
-  private struct State {
+  struct State {
     var tickets: [Ticket] = []
     var last: [String: Int] = [:]
     var histories: [TicketID: [TicketChange]] = [:]
     var notices: [HallNotice] = []
+    var helpCalls: [HelpCallID: HelpCall] = [:]
     var failure: TicketStoreError?
     var condition = TicketStoreCondition.fine
   }
 
-  private let state = Mutex(State())
+  let state = Mutex(State())
 
   /// A store without tickets.
   public init() {}
@@ -30,7 +31,7 @@ public final class MemoryTicketStore: TicketStore {
   /// What staff should know.
   public var condition: TicketStoreCondition { state.withLock(\.condition) }
 
-  private func at<Value>(_ work: (inout State) throws(TicketStoreError) -> Value) throws(TicketStoreError)
+  func at<Value>(_ work: (inout State) throws(TicketStoreError) -> Value) throws(TicketStoreError)
     -> Value
   {
     try state.withLock { state throws(TicketStoreError) in

@@ -158,6 +158,8 @@ extension KioskSettings {
     public var answersStatus = true
     /// Whether it cuts the paper; otherwise the slip is torn off by hand.
     public var hasCutter = true
+    /// How many slips a resident prints before staff are asked for more.
+    public var slipsPerSession = 3
     /// How far paper is fed beyond the cutter before the cut, in the printer's vertical units, 0 to 255.
     public var cutFeed = 0
 

@@ -71,7 +71,9 @@ public final class DevicePrinter: SlipPrinter {
   }
 
   /// Prints a picture and says whether the printer confirmed it.
-  public func print(_ picture: Bitmap1) throws(PrinterError) -> PrintConfirmation {
+  public func print(
+    _ picture: Bitmap1, isWanted: () -> Bool
+  ) throws(PrinterError) -> PrintConfirmation {
     try past.withLock { past throws(PrinterError) in
       let turn = try PrinterLock(lock, within: timing.turn)
       defer { withExtendedLifetime(turn) {} }
@@ -81,6 +83,7 @@ public final class DevicePrinter: SlipPrinter {
       if asksStatus, let error = try dialogue.ask(StatusQuestion.allCases, port).error(hasBegun: false) {
         throw error
       }
+      guard isWanted() else { throw PrinterError.unwanted }
       try settle(&past.owed, port)
       var progress = Progress()
       do throws(PrinterError) {

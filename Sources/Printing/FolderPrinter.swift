@@ -16,8 +16,11 @@ public final class FolderPrinter: SlipPrinter {
   }
 
   /// Writes a picture; older slips of an earlier run are replaced.
-  public func print(_ picture: Bitmap1) throws(PrinterError) -> PrintConfirmation {
+  public func print(
+    _ picture: Bitmap1, isWanted: () -> Bool
+  ) throws(PrinterError) -> PrintConfirmation {
     try count.withLock { count throws(PrinterError) in
+      guard isWanted() else { throw PrinterError.unwanted }
       if mkdir(folder, 0o700) != 0, errno != EEXIST {
         throw .file(path: folder, reason: String(cString: strerror(errno)))
       }

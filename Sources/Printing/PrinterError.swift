@@ -10,6 +10,8 @@ public enum PrinterError: Error, Hashable, Sendable, CustomStringConvertible {
   case faulty(hasBegun: Bool)
   /// The printer is off-line.
   case offline(hasBegun: Bool)
+  /// Whoever asked for it has left, and nothing had been sent yet.
+  case unwanted
   /// The printer took nothing more for too long.
   case stalled(hasBegun: Bool)
   /// The connection to the printer broke.
@@ -30,6 +32,16 @@ public enum PrinterError: Error, Hashable, Sendable, CustomStringConvertible {
   case device(path: String, reason: String)
   /// A file instead of a printer could not be written.
   case file(path: String, reason: String)
+
+  /// Whether some of the slip may have come out.
+  public var hasBegun: Bool {
+    switch self {
+    case .paperEnd(let hasBegun), .coverOpen(let hasBegun), .faulty(let hasBegun), .offline(let hasBegun),
+      .stalled(let hasBegun), .lost(let hasBegun), .cancelled(let hasBegun):
+      hasBegun
+    case .unwanted, .missing, .unreachable, .queue, .forbidden, .busy, .device, .file: false
+    }
+  }
 
   /// What a resident and the staff beside them can do, in both languages.
   public var sentence: Localized<String> {
@@ -55,6 +67,10 @@ public enum PrinterError: Error, Hashable, Sendable, CustomStringConvertible {
     case .cancelled(let hasBegun):
       Self.sentence(
         "这张单子被取消了", "This slip was cancelled", help: "看看打印队列", "to look at the print queue", hasBegun)
+    case .unwanted:
+      Localized(
+        zh: "没有人等这张单子了，没有打印；请需要的人再打一次。",
+        en: "Nobody waits for this slip, so ask staff to print it again if need be.")
     case .missing, .unreachable, .queue, .forbidden, .busy, .device, .file:
       Localized(
         // Not “photograph this page”: somebody else may look through the resident's phone.
@@ -75,7 +91,7 @@ public enum PrinterError: Error, Hashable, Sendable, CustomStringConvertible {
     case .busy(let path): "\(path) is used by another program: stop it, for instance cups"
     case .device(let path, let reason): "\(path): \(reason); switch the printer off and on"
     case .file(let path, let reason): "cannot write \(path): \(reason)"
-    case .paperEnd, .coverOpen, .faulty, .offline, .stalled, .lost, .cancelled: sentence.en
+    case .paperEnd, .coverOpen, .faulty, .offline, .stalled, .lost, .cancelled, .unwanted: sentence.en
     }
   }
 
@@ -89,7 +105,7 @@ public enum PrinterError: Error, Hashable, Sendable, CustomStringConvertible {
     case .stalled: .stalled(hasBegun: true)
     case .cancelled: .cancelled(hasBegun: true)
     case .lost, .missing, .unreachable, .device: .lost(hasBegun: true)
-    case .queue, .forbidden, .busy, .file: self
+    case .queue, .forbidden, .busy, .file, .unwanted: self
     }
   }
 

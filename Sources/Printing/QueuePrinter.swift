@@ -53,9 +53,12 @@ public final class QueuePrinter: SlipPrinter {
   }
 
   /// Prints a picture and says whether CUPS confirmed it.
-  public func print(_ picture: Bitmap1) throws(PrinterError) -> PrintConfirmation {
+  public func print(
+    _ picture: Bitmap1, isWanted: () -> Bool
+  ) throws(PrinterError) -> PrintConfirmation {
     try turn.withLock { _ throws(PrinterError) in
       if let error = try look().error { throw error }
+      guard isWanted() else { throw PrinterError.unwanted }
       let job = try submit(picture)
       let isDone = try follow(job)
       guard tellsState, isDone else { return .unconfirmed }

@@ -17,6 +17,8 @@ public final class EffectRunner: Sendable {
   private let queueQueue = DispatchQueue(label: "kiosk.queue", qos: .userInitiated)
   private let newestSearch = Atomic<Int>(0)
   private let pending = Atomic<Int>(0)
+  /// Sessions that have ended since the start: a slip belongs to the one that it was asked for in.
+  private let ended = Atomic<Int>(0)
 
   /// A runner that answers into `mailbox`.
   public init(services: Services, mailbox: Mailbox) {
@@ -54,11 +56,15 @@ public final class EffectRunner: Sendable {
       }
     case .input(let command): services.input(command) { [mailbox] in mailbox.post(.result($0)) }
     case .chime: chime()
+    case .help(let command): services.help(command, now) { [mailbox] in mailbox.post(.result(.help($0))) }
     case .checkPIN(let pin, let token):
       begin(on: slowQueue) { _ in .pinChecked(services.checkPIN(pin.value), token: token) }
     case .print(let blocks, let token):
-      begin(on: printQueue) { _ in
-        .printed(answer { () throws(Failure) in try services.print(blocks.value) }, token: token)
+      let session = ended.load(ordering: .acquiring)
+      begin(on: printQueue) { runner in
+        let isWanted = { @Sendable in runner.ended.load(ordering: .acquiring) == session }
+        return .printed(
+          answer { () throws(Failure) in try services.print(blocks.value, isWanted) }, token: token)
       }
     case .checkHealth(let token): begin(on: slowQueue) { _ in .health(services.health(), token: token) }
     case .saveAidEntry(let entry, let token):
@@ -72,9 +78,13 @@ public final class EffectRunner: Sendable {
       }
     case .queue(let command, let token):
       begin(on: queueQueue) { _ in .queue(services.queue(command, now), token: token) }
+    case .hall(let command, let token):
+      begin(on: slowQueue) { _ in .hall(services.hall(command, now), token: token) }
     case .makeCode(let text, let token):
       begin(on: slowQueue) { _ in .codeMade(services.makeCode(text.value), token: token) }
-    case .endSession: lawThread.overwriteStack()
+    case .endSession:
+      ended.add(1, ordering: .acquiringAndReleasing)
+      lawThread.overwriteStack()
     case .leave: break
     }
   }

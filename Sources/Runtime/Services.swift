@@ -20,16 +20,25 @@ public struct Services: Sendable {
     @Sendable (_ command: InputCommand, _ answer: @escaping @Sendable (EffectResult) -> Void) -> Void
   /// Sounds the chime and returns at once; answers later, on a thread of its own, whether it could be heard.
   public var chime: @Sendable (_ answer: @escaping @Sendable (Bool) -> Void) -> Void
+  /// Tells the counter of a call for help and returns at once; answers on a thread of its own whenever something
+  /// becomes known of it. `now` is the moment of the touch.
+  public var help:
+    @Sendable (_ command: HelpCommand, _ now: Instant, _ answer: @escaping @Sendable (HelpNews) -> Void) ->
+      Void
   /// Whether the PIN is right; `nil` where none is set. Takes tens of milliseconds on purpose.
   public var checkPIN: @Sendable (_ pin: String) -> Bool?
-  /// Prints a slip. Runs on a queue of its own, because a printer may take its time.
-  public var print: @Sendable (_ blocks: [Slip.Block]) throws(Failure) -> PrintConfirmation
+  /// Prints a slip. Runs on a queue of its own, because a printer may take its time. `isWanted` says whether whoever
+  /// asked for it is still there: until the first byte has been sent it can be given up.
+  public var print:
+    @Sendable (_ blocks: [Slip.Block], _ isWanted: @Sendable () -> Bool) throws(Failure) -> PrintConfirmation
   /// Looks at everything the machine needs.
   public var health: @Sendable () -> [HealthItem]
   /// Seals the words of a self-check at a moment; `nil` where this machine cannot. Some milliseconds.
   public var sealAid: @Sendable (_ words: [String], _ now: Instant) -> String?
   /// Does something at the hall's queue, at that moment. Blocks for the disk or the server; one at a time.
   public var queue: @Sendable (_ command: QueueCommand, _ now: Instant) -> QueueAnswer
+  /// Does something about the hall for staff, at that moment. Blocks for the disk, the server or the printer.
+  public var hall: @Sendable (_ command: HallCommand, _ now: Instant) -> HallAnswer
   /// Makes the QR code of a text for the screen; `nil` where none is so large. Some milliseconds.
   public var makeCode: @Sendable (_ text: String) -> CodeMatrix?
   /// Writes a value that staff have entered and looked at twice, at that moment; returns the pack with
@@ -44,11 +53,13 @@ public struct Services: Sendable {
     contents: @escaping @Sendable (String, Day) throws(Failure) -> LawContents?,
     input: @escaping @Sendable (InputCommand, @escaping @Sendable (EffectResult) -> Void) -> Void,
     chime: @escaping @Sendable (@escaping @Sendable (Bool) -> Void) -> Void,
+    help: @escaping @Sendable (HelpCommand, Instant, @escaping @Sendable (HelpNews) -> Void) -> Void,
     checkPIN: @escaping @Sendable (String) -> Bool?,
-    print: @escaping @Sendable ([Slip.Block]) throws(Failure) -> PrintConfirmation,
+    print: @escaping @Sendable ([Slip.Block], @Sendable () -> Bool) throws(Failure) -> PrintConfirmation,
     health: @escaping @Sendable () -> [HealthItem],
     sealAid: @escaping @Sendable ([String], Instant) -> String?,
     queue: @escaping @Sendable (QueueCommand, Instant) -> QueueAnswer,
+    hall: @escaping @Sendable (HallCommand, Instant) -> HallAnswer,
     makeCode: @escaping @Sendable (String) -> CodeMatrix?,
     saveAidEntry: @escaping @Sendable (AidEntry, Instant) throws(AidEntryFailure) -> AidPack
   ) {
@@ -58,11 +69,13 @@ public struct Services: Sendable {
     self.contents = contents
     self.input = input
     self.chime = chime
+    self.help = help
     self.checkPIN = checkPIN
     self.print = print
     self.health = health
     self.sealAid = sealAid
     self.queue = queue
+    self.hall = hall
     self.makeCode = makeCode
     self.saveAidEntry = saveAidEntry
   }

@@ -24,7 +24,8 @@ public struct HallVoice: Sendable {
     self.synthesiser = synthesiser ?? Synthesiser(wordsPerMinute: settings.wordsPerMinute)
   }
 
-  /// The sound of a call. A repetition has no chime: it is the same call.
+  /// The sound of a call. A repetition has no chime, since it is the same call; where calls are not spoken the
+  /// chime is all there is, and sounds again.
   public func call(_ announcement: Announcement, isRepetition: Bool = false) -> Call {
     guard speaks else { return Call(sound: chime(rate: Self.rate)) }
     if let sentence = clips?.sentence(announcement.clips) {

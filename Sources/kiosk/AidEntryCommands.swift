@@ -137,7 +137,9 @@ enum AidEntryPrint {
     case .incomeLine(let fen, let near):
       "每人每月 \(fen / 100).\(fen % 100 < 10 ? "0" : "")\(fen % 100) 元（\(near)% 以内算接近）"
     case .provision(let article): ArticleNumber(article)?.chinese ?? article
-    case .days(let days): "\(days) 天"
+    case .days(let days, let article):
+      "\(days) 天" + (article.flatMap { ArticleNumber($0) }.map { "（\($0.chinese)）" } ?? "")
+    case .absent: "没有这样的规定"
     case .contact(let name, let address, let phone): "\(name)，\(address)，\(phone)"
     }
   }
@@ -176,8 +178,10 @@ struct AidEnterCommand: ParsableCommand {
   var value: String
   @Option(help: "The division code for which it holds.")
   var region: String
-  @Option(help: "Yuan per person and month, days, or the article.")
+  @Option(help: "Yuan per person and month, days, or the article; none where you looked and there is none.")
   var figure: String?
+  @Option(help: "The article that names the days.")
+  var article: String?
   @Option(help: "The institution's name.")
   var name: String?
   @Option(help: "The institution's address.")
@@ -237,7 +241,8 @@ struct AidEnterCommand: ParsableCommand {
   private var draft: AidEntryDraft {
     var draft = AidEntryDraft(value: value)
     let texts: [(AidEntryField, String?)] = [
-      (.region, region), (.figure, figure), (.name, name), (.address, address), (.phone, phone),
+      (.region, region), (.figure, figure), (.article, article), (.name, name), (.address, address),
+      (.phone, phone),
       (.validFrom, validFrom), (.validTo, validTo), (.reviewBy, reviewBy), (.title, title),
       (.documentNumber, number),
     ]
@@ -249,6 +254,7 @@ struct AidEnterCommand: ParsableCommand {
     switch field {
     case .region: "--region"
     case .figure: "--figure"
+    case .article: "--article"
     case .name: "--name"
     case .address: "--address"
     case .phone: "--phone"

@@ -28,6 +28,10 @@ struct AidResumeCommand: ParsableCommand {
   var receipt: String?
   @Option(help: "The papers that were handed in, by id, with commas.")
   var received: String?
+  @Flag(
+    help: "Write them in full, for the file. Those of a private matter are else neutral: they are taken home."
+  )
+  var fileCopy = false
   @Option(help: "The language of the texts: zh or en. Printed papers are Chinese.")
   var locale = Model.Locale.zh
   @Flag(help: "Print JSON.")
@@ -99,16 +103,21 @@ struct AidResumeCommand: ParsableCommand {
 
   private func writeSlips(_ resumed: ResumedCase, _ settings: KioskSettings) throws {
     let slips = resumed.slips
+    let copy = fileCopy ? OfficerCopy.file : .applicant
+    if slips.isQuiet(copy), notice != nil || receipt != nil {
+      standardError(
+        "a private matter: these are the neutral copies to take home; --file-copy writes the full ones")
+    }
     if let notice {
       let missing = try ids(self.missing, option: "--missing", of: slips) ?? slips.materials
       guard missing.contains(where: slips.required.contains) else {
         throw Refusal("none of these papers may be demanded, so there is nothing to notify of", status: 1)
       }
-      try writeSlip(slips.notice(missing: Set(missing)), to: notice, settings)
+      try writeSlip(slips.notice(missing: Set(missing), for: copy), to: notice, settings)
     }
     if let receipt {
       let received = try ids(self.received, option: "--received", of: slips) ?? []
-      try writeSlip(slips.receipt(received: Set(received)), to: receipt, settings)
+      try writeSlip(slips.receipt(received: Set(received), for: copy), to: receipt, settings)
     }
   }
 

@@ -3,6 +3,7 @@ internal import Foundation
 internal import LawIndex
 internal import Model
 internal import Printing
+internal import Queue
 internal import Runtime
 internal import SDLBackend
 internal import Screens
@@ -30,7 +31,8 @@ struct Kiosk {
     input = InputDesk(locations)
     printer = PrintDesk(configuration.settings, folder: slips, lock: locations.data + "/printer.lock")
     aid = AidDesk(configuration, locations)
-    queue = QueueDesk(configuration, locations)
+    // Tours and pictures call nobody in the hall and take no number there.
+    queue = QueueDesk(configuration, locations, isForPictures: slips != nil)
   }
 
   /// A painter with the configured fonts.
@@ -44,6 +46,7 @@ struct Kiosk {
     services.aid = aid.pack
     services.aidPlaces = aid.places(home: settings.hall.regionCode)
     services.hasPrinter = printer.isThere
+    services.hasHelpDesk = queue.isThere
     services.queue = queue.settingsForScreens
     services.regions = configuration.regions
     return App(settings: settings, services: services, now: now)
@@ -60,6 +63,7 @@ struct Kiosk {
     let run = UUID().uuidString
     let aid = aid
     let doctor = Doctor(self)
+    let post = HelpPost { [queue] () throws(TicketStoreError) in try queue.store() }
     let hash = settings.staff.pinHash
     let seal = SealDesk(configuration, aid)
     return Services(
@@ -78,11 +82,13 @@ struct Kiosk {
       contents: { (key, today) throws(Failure) in try law.ask { try $0.contents(law: key, today: today) } },
       input: { command, answer in input.send(command, answer) },
       chime: chime,
+      help: { command, now, answer in post.send(command, at: now, answer) },
       checkPIN: { pin in hash.map { PINHash.verify(Private(pin), against: $0) } },
-      print: { (blocks) throws(Failure) in try printer.print(blocks) },
+      print: { (blocks, isWanted) throws(Failure) in try printer.print(blocks, isWanted: isWanted) },
       health: { doctor.look() },
       sealAid: { words, now in seal.code(words, at: now) },
       queue: { command, now in queue.answer(command, now: now, run: run) },
+      hall: { command, now in queue.answer(command, now: now) { printer.health } },
       makeCode: { text in
         // Without a code the page shows what it would hold in words.
         try? QRCode.matrix(of: text)

@@ -11,6 +11,7 @@ struct KioskCommand: ParsableCommand {
       RunCommand.self, TourCommand.self, ShootCommand.self, ScriptCommand.self, ReplayCommand.self,
       PrepareCommand.self, LawCommand.self, AidCommand.self, SlipCommand.self, TicketCommand.self,
       ServeCommand.self,
+      HelpCallsCommand.self,
       CheckCommand.self, DoctorCommand.self, PINCommand.self, BenchCommand.self,
     ])
 

@@ -4,6 +4,7 @@ internal import Model
 internal import Printing
 internal import SDLBackend
 internal import Screens
+internal import Synchronization
 
 /// Where slips go on this machine, and how they are drawn there.
 final class PrintDesk: Sendable {
@@ -12,6 +13,8 @@ final class PrintDesk: Sendable {
   private let fonts: FontFiles
   private let answersStatus: Bool
   private let ending: ESCPOS.Ending
+  /// When a slip came out, or half of it, after whoever asked for it had left.
+  private let leftBehind = Mutex(Instant?.none)
 
   /// The printer of the settings; with `folder`, files there whatever the settings say. `lock` is a file that all
   /// processes of this machine share, so that none prints into another's slip.
@@ -41,12 +44,14 @@ final class PrintDesk: Sendable {
   /// Whether anything can be printed here.
   var isThere: Bool { target != nil }
 
-  /// Prints a slip. Takes seconds; not for the main thread.
-  func print(_ blocks: [Slip.Block]) throws(Failure) -> PrintConfirmation {
+  /// Prints a slip. Takes seconds; not for the main thread. What nobody waits for any more is given up while nothing
+  /// has been sent; later it is finished, and staff are told that it lies there.
+  func print(_ blocks: [Slip.Block], isWanted: () -> Bool = { true }) throws(Failure) -> PrintConfirmation {
     do {
+      guard isWanted() else { throw PrinterError.unwanted }
       let picture = try paint(Slip(blocks))
       guard let target else { throw Failure("这台机器没有打印机，请工作人员帮忙，或到窗口问。") }
-      return try target.print(picture)
+      return try print(picture, on: target, isWanted: isWanted)
     } catch let failure as Failure {
       throw failure
     } catch let error as PrinterError {
@@ -54,6 +59,20 @@ final class PrintDesk: Sendable {
     } catch {
       // A font or a code: nothing that a resident could mend.
       throw Failure("单子打不出来，请工作人员帮忙，或到窗口问。")
+    }
+  }
+
+  /// Prints on a device, and remembers where paper came out after whoever asked for it had left.
+  private func print(
+    _ picture: Bitmap1, on printer: any SlipPrinter, isWanted: () -> Bool
+  ) throws(PrinterError) -> PrintConfirmation {
+    do {
+      let confirmation = try printer.print(picture, isWanted: isWanted)
+      if !isWanted() { leftBehind.withLock { $0 = .current } }
+      return confirmation
+    } catch {
+      if error.hasBegun, !isWanted() { leftBehind.withLock { $0 = .current } }
+      throw error
     }
   }
 
@@ -76,6 +95,7 @@ final class PrintDesk: Sendable {
   /// A line for staff; `nil` where this machine has no printer, or a folder in its place.
   var health: HealthItem? {
     guard let target, !isFolder else { return nil }
+    if let line = leftBehindLine(at: .current) { return line }
     do {
       return item(try target.state())
     } catch {
@@ -110,6 +130,22 @@ final class PrintDesk: Sendable {
   private var isFolder: Bool {
     if case .folder = address { return true }
     return false
+  }
+
+  /// How long staff are told of paper that was left behind, in seconds: later somebody has it. Our judgement.
+  private static let leftBehindSeconds: Int64 = 3600
+
+  private func leftBehindLine(at now: Instant) -> HealthItem? {
+    guard let since = leftBehind.withLock({ $0 }) else { return nil }
+    let seconds = max(0, now.milliseconds(since: since)) / 1000
+    guard seconds < Self.leftBehindSeconds else { return nil }
+    let minutes = seconds / 60 + 1
+    return HealthItem(
+      name: Self.name, state: Localized(zh: "有单子没人取", en: "a slip was left"), icon: Self.icon,
+      level: .attention,
+      advice: Localized(
+        zh: "\(minutes) 分钟前有人没等单子打完就走了。请从出纸口收走，别让下一位拿到。",
+        en: "Its owner left \(minutes) min ago. Take it away before somebody else does."))
   }
 
   private static let name = Localized(zh: "打印机", en: "Printer")

@@ -18,8 +18,11 @@ final class QueueDesk: Sendable {
   private let purged = Mutex<Day?>(nil)
   private let opened = Mutex<(any TicketStore)?>(nil)
 
-  init(_ configuration: LoadedConfiguration, _ locations: Locations) {
-    settings = configuration.queue
+  /// The hall's queue; for pictures one of their own, in their temporary folder.
+  init(_ configuration: LoadedConfiguration, _ locations: Locations, isForPictures: Bool = false) {
+    var settings = configuration.queue
+    if isForPictures { settings.store = .sqlite }
+    self.settings = settings
     data = locations.data
     machine = configuration.settings.hall.machineNumber
   }
@@ -46,10 +49,23 @@ final class QueueDesk: Sendable {
     }
   }
 
+  /// Carries out what staff ask about the hall; `printer` says how the printer stands.
+  func answer(_ command: HallCommand, now: Instant, printer: () -> HealthItem?) -> HallAnswer {
+    do {
+      return command.answer(
+        at: TicketDesk(settings: settings, store: try store()), now: now, printer: printer)
+    } catch {
+      return command.answer(without: .store(error))
+    }
+  }
+
+  /// Whether the hall has a queue, and with it a place where its counters see calls for help.
+  var isThere: Bool { !settings.services.isEmpty }
+
   /// Hands over what was issued without the server, and removes what the hall no longer keeps, once a day. What does
   /// not work now is tried again the next time; staff see how the store stands.
   func keep(now: Instant) {
-    guard !settings.services.isEmpty else { return }
+    guard isThere else { return }
     do {
       let store = try store()
       try (store as? OfflineTicketStore)?.synchronise(at: now)
@@ -63,7 +79,8 @@ final class QueueDesk: Sendable {
     }
   }
 
-  private func store() throws(TicketStoreError) -> any TicketStore {
+  /// The store, opened now where it is not open yet.
+  func store() throws(TicketStoreError) -> any TicketStore {
     try opened.withLock { opened throws(TicketStoreError) in
       if let opened { return opened }
       let store = try TicketStores.open(settings, data: data)
@@ -76,7 +93,7 @@ final class QueueDesk: Sendable {
 
   /// A line for staff; `nil` where the hall has no services to queue for.
   func health(today: Day) -> HealthItem? {
-    guard !settings.services.isEmpty else { return nil }
+    guard isThere else { return nil }
     do {
       let store = try store()
       // The condition tells how the last question went, so one is asked that changes nothing.

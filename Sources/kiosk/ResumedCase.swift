@@ -63,7 +63,7 @@ struct ResumedCase {
   var slips: OfficerSlips {
     let period = pack.values.first { $0.id == Self.objectionDays }?
       .state(region: sealed.region ?? pack.region, day: today)
-    guard case .holds(.days(let days)) = period else {
+    guard case .holds(.days(let days, _)) = period else {
       return OfficerSlips(result, objectionDays: nil, today: today)
     }
     return OfficerSlips(result, objectionDays: days, today: today)

@@ -63,7 +63,7 @@ import Testing
     var pack = try Self.pack()
     let contents: [(String, AidValue.Content)] = [
       ("hardship", .incomeLine(fen: 123_405, nearPercent: 120)), ("own_income", .provision(article: "18-1")),
-      ("objection_days", .days(15)),
+      ("objection_days", .days(15, article: "22")), ("shanxi_exempt", .absent),
       ("institution", .contact(name: "示例县法律援助中心", address: "迎宾街 1 号", phone: "0351-1234567")),
     ]
     for (value, content) in contents {

@@ -158,6 +158,53 @@ import Testing
     #expect(places(pack.adding(entry, entered: Instant(milliseconds: 0))) < places(pack))
   }
 
+  @Test func thatThereIsNoneSettlesAValueAndMakesNoAnswerUncertain() throws {
+    let pack = try ShippedPack.pack(["shanxi_exempt": ShippedPack.entry("absent: true")])
+    let unknowns = pack.unknowns(region: "140105", day: Self.today)
+    #expect(unknowns.missing == 7)
+    let item = try #require(unknowns.values.first { $0.value.id == "shanxi_exempt" })
+    #expect(item.state == .holds(.absent) && item.entries.count == 1)
+    let check = try Self.check("shanxi_exempt")
+    #expect(check.check(Self.draft([.figure: AidEntryDraft.absent])).entry?.content == .absent)
+    #expect(check.isSame(.figure, "none", "none") && !check.isSame(.figure, "none", "12"))
+    let other = try Self.check("own_income").check(Self.draft([.figure: AidEntryDraft.absent]))
+    #expect(other.findings.map(\.field) == [.figure], "only where the pack says that there may be none")
+  }
+
+  @Test func aConditionThatAsksForAnAbsentProvisionFailsWithoutWaitingForIt() throws {
+    var files = try ShippedPack.files()
+    files["values.yaml"] = try #require(files["values.yaml"]).replacing(
+      "  shanxi_scope:\n    kind: provision\n",
+      with: "  shanxi_scope:\n    kind: provision\n    may_be_absent: true\n")
+    let pack = try #require(ShippedPack.compile(files).pack)
+    let answers = try pack.read("who=self matter=land status=none")
+    let words = { (pack: AidPack) in pack.evaluate(answers, region: "140105", day: Self.today) }
+    #expect(words(pack).unusable.contains { $0.value == "shanxi_scope" })
+    let index = try #require(pack.values.firstIndex { $0.id == "shanxi_scope" })
+    var draft = Self.draft([.figure: AidEntryDraft.absent])
+    draft[.region] = "140000"
+    let check = AidEntryCheck(pack.values[index], today: Self.today, isRegion: { _ in true })
+    let entered = pack.adding(
+      try #require(check.check(draft).entry), entered: Instant(milliseconds: 0))
+    #expect(!words(entered).unusable.contains { $0.value == "shanxi_scope" })
+    #expect(!words(entered).citations.contains { $0.law == "山西省法律援助条例" })
+    #expect(!words(entered).citations.isEmpty)
+  }
+
+  @Test func theArticleOfThePeriodToObjectIsCitedOnceItIsEntered() throws {
+    let cited = { (pack: AidPack) throws -> AidCitation? in
+      let result = pack.evaluate(
+        try pack.read("who=self matter=wage status=migrant refused=yes"), region: "140105", day: Self.today)
+      return result.deadlines.first { $0.id == "objection" }?.citations.last
+    }
+    #expect(try cited(ShippedPack.pack())?.unverified == true)
+    let days = try ShippedPack.pack(["objection_days": ShippedPack.entry("days: 15")])
+    #expect(try cited(days)?.unverified == true, "days alone make nobody a reader of the article")
+    let both = try ShippedPack.pack(["objection_days": ShippedPack.entry("days: 15, article: 23")])
+    let citation = try #require(try cited(both))
+    #expect(citation.article == "23" && !citation.unverified)
+  }
+
   @Test func whatHoldsComesLast() throws {
     let pack = try ShippedPack.entered()
     let states = pack.unknowns(region: "140105", day: Self.today).values.map(\.state.isUsable)

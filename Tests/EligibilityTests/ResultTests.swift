@@ -54,6 +54,22 @@ import Testing
     #expect(try !result("who=self matter=wage").isPrivate)
   }
 
+  @Test func theVictimOfACrimeIsAskedOfDangerAndIsQuiet() throws {
+    let flow = AidFlow(try ShippedPack.pack(), region: nil, day: ShippedPack.day)
+    var answers = AidAnswers()
+    for (key, value) in [("who", "self"), ("age", "adult"), ("group", "A"), ("matter", "crim_victim")] {
+      answers[key] = value
+    }
+    guard case .screen(let screen, _) = flow.next(answers) else {
+      Issue.record("nothing more is asked")
+      return
+    }
+    #expect(screen.id == "danger")
+    #expect(try result("who=self matter=crim_victim").isPrivate)
+    #expect(try !result("who=self matter=crim_victim danger=no").isSafetyFirst)
+    #expect(try result("who=self matter=crim_victim danger=yes").isSafetyFirst)
+  }
+
   @Test func thePapersFollowFromTheAnswers() throws {
     #expect(
       try sets("who=self matter=wage status=migrant") == [

@@ -1,5 +1,6 @@
 import Foundation
 import Model
+import Synchronization
 import Testing
 
 @testable import Printing
@@ -41,6 +42,30 @@ import Testing
       #expect(throws: error) { try printer.print(Bitmap1.stripes(rows: 10)) }
       #expect(try printer.state() == state)
       #expect(fake.inside.slips.isEmpty && fake.inside.isBetweenSlips)
+    }
+  }
+
+  @Test func whatNobodyWaitsForAnyMoreIsNotBegun() throws {
+    try Self.with(Manner()) { (fake: FakePrinter) throws in
+      let printer = Self.printer(fake.path)
+      #expect(throws: PrinterError.unwanted) {
+        try printer.print(Bitmap1.stripes(rows: 10), isWanted: { false })
+      }
+      #expect(fake.inside.slips.isEmpty && fake.inside.isBetweenSlips)
+    }
+  }
+
+  @Test func whatHasBegunIsFinishedAndCutWhoeverHasLeft() throws {
+    try Self.with(Manner()) { (fake: FakePrinter) throws in
+      let asked = Mutex(0)
+      let picture = Bitmap1.stripes(rows: 700)
+      let confirmation = try Self.printer(fake.path).print(picture) {
+        asked.withLock {
+          $0 += 1; return $0 == 1
+        }
+      }
+      #expect(confirmation == .confirmed)
+      #expect(fake.inside.slips == [picture] && fake.inside.isBetweenSlips)
     }
   }
 
@@ -126,7 +151,7 @@ import Testing
           .offline(hasBegun: begun), .stalled(hasBegun: begun),
         ]
       } + [.lost(hasBegun: true), .cancelled(hasBegun: true)] + [
-        .missing(path: "/p"), .unreachable(address: "a", reason: "r"), .queue(name: "q", reason: "r"),
+        .unwanted, .missing(path: "/p"), .unreachable(address: "a", reason: "r"), .queue(name: "q", reason: "r"),
         .forbidden(path: "/p"), .busy(path: "/p"), .device(path: "/p", reason: "r"),
       ]
     for error in errors {

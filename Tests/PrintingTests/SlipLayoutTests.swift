@@ -47,7 +47,7 @@ import Typography
       if case .words(_, let x, let baseline, let style, _) = part { (x, baseline, style.size) } else { nil }
     }
     for (above, below) in zip(lines, lines.dropFirst()) where below.baseline > above.baseline {
-      #expect(below.baseline - above.baseline >= below.size * 5 / 4 - below.size / 8)
+      #expect(below.baseline - above.baseline >= below.size * 11 / 10)
     }
   }
 

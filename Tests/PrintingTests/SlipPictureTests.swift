@@ -53,10 +53,12 @@ import UI
     let words = "身份证、户口本"
     let picture = try Self.painter().paint(Slip([.text(words)]))
     for index in words.indices.enumerated().map(\.offset) {
-      let cell = 24 + index * 34..<24 + (index + 1) * 34
+      let start = PaperFormat.roll80.margin + index * 34
+      let cell = start..<start + 34
       #expect(cell.contains { x in (0..<picture.height).contains { picture[x, $0] } }, "character \(index)")
     }
-    #expect(!(0..<24).contains { x in (0..<picture.height).contains { picture[x, $0] } })
+    #expect(
+      !(0..<PaperFormat.roll80.margin).contains { x in (0..<picture.height).contains { picture[x, $0] } })
   }
 
   @Test func theSameSlipIsTheSamePicture() throws {

@@ -92,7 +92,8 @@ struct DayFiguresTests {
   @Test("The file for spreadsheets begins with the mark that Excel wants and ends its lines with CR LF")
   func spreadsheet() throws {
     let figures = DayFigures(
-      day: morning.day, tickets: [try visit(1, taken: 0, waited: 4, lasted: 10)], settings: hall, now: morning
+      day: morning.day, tickets: [try visit(1, taken: 0, waited: 4, lasted: 10)], settings: hall,
+      now: morning.adding(seconds: 3600)
     )
     let csv = figures.table.csv
     #expect(Array(csv.utf8.prefix(3)) == [0xEF, 0xBB, 0xBF])

@@ -136,6 +136,17 @@ import Testing
     #expect(world.printed == [Slip([.text("办事材料单")])])
   }
 
+  @Test func aSlipWhoseSessionEndedBeforeItsTurnIsDroppedAndTheNextOneIsNot() {
+    world.printGate.close()
+    run([.print(Private([.text("甲")]), token: 1), .print(Private([.text("乙")]), token: 2), .endSession(1)])
+    run([.print(Private([.text("丙")]), token: 3)])
+    world.printGate.open()
+    let printed = answers()
+    #expect(printed.count == 3, "whoever waits for an answer hears that nothing came out")
+    #expect(printed.last == .printed(.success(.confirmed), token: 3))
+    #expect(world.printed == [Slip([.text("丙")])])
+  }
+
   @Test func aFailedPrintIsAnAnswerToo() {
     world.answerPrints(with: .failure(Failure("打印纸用完了。")))
     run([.print(Private([]), token: 4)])

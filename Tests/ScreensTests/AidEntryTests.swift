@@ -108,6 +108,61 @@ import Testing
     #expect(app.touch(.aidEntry(.save)).count == 1)
   }
 
+  @Test func thatThereIsNoneIsEnteredLikeAFigureLookedAtAndEnteredAgain() throws {
+    var app = Self.staff
+    for action in [
+      .open, .value("shanxi_exempt"), .begin, .region("140000"), .absent,
+    ] as [AidEntryAction] { app.touch(.aidEntry(action)) }
+    #expect(try Self.state(app).stage == .field(.validFrom))
+    Self.type(&app, "20250101")
+    for action in [.next, .skip, .next] as [AidEntryAction] { app.touch(.aidEntry(action)) }
+    try Self.write(&app, "山西省法律援助条例")
+    app.touch(.aidEntry(.next))
+    try Self.write(&app, "公告〔2024〕1号")
+    app.touch(.aidEntry(.next))
+    #expect(try Self.state(app).stage == .secondLook)
+    #expect(app.words().contains("没有这样的规定"))
+    app.touch(.aidEntry(.confirmLook))
+    Self.type(&app, "12")
+    #expect(app.touch(.aidEntry(.save)) == [] && app.words().contains("两遍不一样"))
+    guard case .saveAidEntry(let entry, let token)? = app.touch(.aidEntry(.absent)).first else {
+      Issue.record("expected a writing")
+      return
+    }
+    #expect(entry.content == .absent && entry.region == "140000")
+    let pack = try #require(app.services.aid).adding(entry, entered: app.now)
+    app.answer(.aidEntrySaved(.success(pack), token: token))
+    app.touch(.aidEntry(.done))
+    #expect(app.words().contains("有效：没有这样的规定"))
+    app.touch(.back)
+    #expect(app.words().contains("还有 7 项用不上"), "nobody has to enter it any more")
+  }
+
+  @Test func onlyWhatMayBeAbsentCanBeEnteredAsAbsent() throws {
+    var app = Self.staff
+    for action in [.open, .value("own_income"), .begin, .region("140000")] as [AidEntryAction] {
+      app.touch(.aidEntry(action))
+    }
+    #expect(app.touch(.aidEntry(.absent)) == [])
+    #expect(try Self.state(app).stage == .field(.figure))
+    #expect(!app.words().contains("aid-absent"))
+  }
+
+  @Test func thePeriodToObjectIsEnteredWithItsArticle() throws {
+    var app = Self.staff
+    for action in [.open, .value("objection_days"), .begin, .region("140000")] as [AidEntryAction] {
+      app.touch(.aidEntry(action))
+    }
+    Self.type(&app, "15")
+    app.touch(.aidEntry(.next))
+    #expect(try Self.state(app).stage == .field(.article))
+    app.touch(.aidEntry(.next))
+    #expect(try Self.state(app).stage == .field(.article), "days without their article cannot be checked")
+    Self.type(&app, "22")
+    app.touch(.aidEntry(.next))
+    #expect(try Self.state(app).stage == .field(.validFrom))
+  }
+
   @Test func aDiskThatTakesNothingIsSaidAndTheFormStays() throws {
     var app = try Self.filled()
     let before = app.services.aid
@@ -220,7 +275,8 @@ import Testing
         let actions: [AidEntryAction] = [
           .value(values.randomElement(using: &random) ?? ""), .citations, .areas, .begin, .next, .next, .next,
           .skip,
-          .fix, .confirmLook, .save, .done, .backspace, .clear, .page(Int.random(in: -1...3, using: &random)),
+          .absent, .fix, .confirmLook, .save, .done, .backspace, .clear,
+          .page(Int.random(in: -1...3, using: &random)),
           .region("140105"), .region("999999"), .digit("1"), .digit("2"), .digit("."), .digit("-"),
           .press(.key("a")), .press(.space), .press(.keys(.digits)), .press(.candidate(0)), .press(.clear),
         ]

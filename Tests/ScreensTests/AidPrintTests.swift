@@ -52,6 +52,19 @@ import Testing
     #expect(try Self.token(app.touch(.aidCheck(.print))) > again)
   }
 
+  @Test func afterTheLastSlipOfASessionStaffPrintMore() throws {
+    var app = try Self.atTheResult()
+    app.settings.printer.slipsPerSession = 2
+    app.answer(.printed(.failure(Failure("打印纸用完了。")), token: try Self.token(app.touch(.aidCheck(.print)))))
+    for _ in 0..<2 {
+      app.answer(.printed(.success(.unconfirmed), token: try Self.token(app.touch(.aidCheck(.print)))))
+    }
+    #expect(app.touch(.aidCheck(.print)).isEmpty)
+    #expect(app.words().contains("再要，请找工作人员"))
+    app.touch(.home)
+    #expect(app.slipsPrinted == 0, "the next person has their own")
+  }
+
   @Test func otherAnswersAreAnotherSlip() throws {
     var app = try Self.atTheResult()
     let token = try Self.token(app.touch(.aidCheck(.print)))

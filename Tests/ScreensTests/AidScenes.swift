@@ -24,6 +24,10 @@ struct AidScene: Sendable, CustomStringConvertible {
   var hasContact = false
   /// What the printer did; `nil` where there is none.
   var print: PrintState?
+  /// Whether the answers have been sealed.
+  var hasCode = false
+  /// How many slips were printed before.
+  var slipsPrinted = 0
 
   var description: String { name }
 
@@ -69,6 +73,12 @@ struct AidScene: Sendable, CustomStringConvertible {
       print: .failed("打印机没纸了。请工作人员换纸，或不用纸条直接到窗口。")),
     AidScene(
       name: "aid-print-quiet", answers: "who=self age=adult matter=dv danger=no deadline=no", print: .idle),
+    AidScene(name: "aid-print-no-more", answers: wage, print: .idle, slipsPrinted: 3),
+    AidScene(name: "aid-code-offered", answers: wage, print: .idle, hasCode: true),
+    AidScene(
+      name: "aid-code-offered-review", answers: "who=self matter=crim_accused custody=unsure", print: .idle,
+      hasCode: true),
+    AidScene(name: "aid-code", answers: wage, touches: [.code], hasCode: true),
     AidScene(
       name: "aid-print-review", answers: "who=self matter=crim_accused custody=unsure",
       print: .printed(.unconfirmed)),
@@ -98,12 +108,23 @@ struct AidScene: Sendable, CustomStringConvertible {
     let (read, problems) = pack.answers(pairs)
     try #require(problems.isEmpty)
     var app = Self.app(
-      pack: hasPack ? pack : nil, answers: read, groupsOf: pack, stage: stage, touches: touches)
+      pack: hasPack ? pack : nil, answers: read, groupsOf: pack, stage: stage,
+      touches: hasCode ? [] : touches)
+    app.slipsPrinted = slipsPrinted
     if let print {
       app.services.hasPrinter = true
       app.changeAid { $0.print = print }
     }
+    if hasCode { try seal(&app) }
     return app
+  }
+
+  /// Touches what is to be touched once the answers have been sealed, and brings the code to the screen.
+  private func seal(_ app: inout App) throws {
+    let code = FakeWorld.code(of: [])
+    app.changeAid { $0.code = Private(code) }
+    for action in touches { app.touch(.aidCheck(action)) }
+    app.answer(.codeMade(FakeWorld.matrix(of: code), token: app.lastToken))
   }
 
   /// A state of the check with these answers, on that page.

@@ -37,6 +37,7 @@ extension App {
     copy.lastToken = other.lastToken
     copy.helpSince = other.helpSince
     copy.helpRang = other.helpRang
+    copy.helpSignal = other.helpSignal
     copy.lastChime = other.lastChime
     copy.readingLength = other.readingLength
     return copy

@@ -1,5 +1,6 @@
 import KioskTesting
 import Model
+import Queue
 import Screens
 import Testing
 import Typography
@@ -137,6 +138,21 @@ import UI
     #expect(app.page == page, "whoever comes back finds the answers")
     app.wait(seconds: 40)
     #expect(app.isPristine, "afterwards the short times hold again")
+  }
+
+  @Test func aCallFromAQuietPageGoesToTheCounterLikeAnyOtherWithoutASound() throws {
+    var app = try AidScene(name: "quiet", answers: "who=self age=adult matter=dv danger=no").app()
+    app.services.hasHelpDesk = true
+    let effects = app.touch(.askForHelp)
+    guard case .help(.raise(let id))? = effects.first, effects.count == 1 else {
+      Issue.record("expected the counter to be told and nothing else, found \(effects)")
+      return
+    }
+    #expect(id.kiosk == app.settings.hall.machineNumber, "the machine's number is all that staff see")
+    #expect(app.words().contains("正在告诉窗口"))
+    app.touch(.withdrawHelp)
+    app.wait(seconds: 40)
+    #expect(app.isPristine)
   }
 
   @Test func aCallThatIsTakenBackNoLongerKeepsAQuietPage() throws {

@@ -60,6 +60,38 @@ import Testing
     #expect(!receipt.contains("还没有收到"))
   }
 
+  /// What nobody who finds the paper at home may read.
+  private static let telling = [
+    "家暴", "暴力", "虐待", "遗弃", "保护令", "骚扰", "侵害", "告诫", "报警", "警", "伤", "妇联", "法", "援助", "逮捕", "拘留", "起诉", "立案",
+    "判决", "刑", "受害", "自助机", "申请人", "盖章",
+  ]
+
+  @Test(arguments: ["dv", "harassment", "crim_victim"])
+  func whatThePersonTakesHomeOfAPrivateMatterTellsNothing(matter: String) throws {
+    for status in ["none", "aid,judicial,pref,noincome,military"] {
+      for who in ["self", "other"] {
+        let result = try Self.result("who=\(who) matter=\(matter) status=\(status)")
+        let slips = OfficerSlips(result, objectionDays: 15, today: Self.today)
+        let all = Set(slips.materials)
+        for slip in [slips.notice(missing: all), slips.receipt(received: ["identity"])] {
+          for word in Self.telling { #expect(!Self.words(slip).contains(word), "\(matter) \(word)") }
+        }
+        let notice = Self.words(slips.notice(missing: all))
+        for paper in result.materials {
+          #expect(notice.contains(try #require(paper.quiet).zh), "\(paper.id) is still told at once")
+        }
+        #expect(Self.words(slips.notice(missing: all, for: .file)).contains("法律援助"))
+        #expect(Self.words(slips.receipt(received: all, for: .file)).contains("第四十三条"))
+      }
+    }
+  }
+
+  @Test func theCopiesOfAnOrdinaryMatterAreAlike() throws {
+    let slips = OfficerSlips(
+      try Self.result("who=self matter=wage status=migrant"), objectionDays: nil, today: Self.today)
+    #expect(slips.notice(missing: ["form"], for: .applicant) == slips.notice(missing: ["form"], for: .file))
+  }
+
   @Test func anArticleThatNobodyHasReadIsNoGroundToDemandAPaper() throws {
     let slips = OfficerSlips(
       try Self.result("who=self matter=wage status=migrant"), objectionDays: nil, today: Self.today)

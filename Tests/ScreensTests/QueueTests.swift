@@ -28,6 +28,18 @@ import UI
 
   static func states(_ kiosk: TestKiosk) -> [TicketState] { kiosk.world.tickets.tickets.map(\.state) }
 
+  /// Waits for everything that is under way; an answer may begin another effect.
+  static func settle(_ kiosk: TestKiosk) {
+    let deadline = Date().addingTimeInterval(30)
+    while kiosk.world.queueGate.waiting + kiosk.world.printGate.waiting > 0, Date() < deadline {
+      Thread.sleep(forTimeInterval: 0.001)
+    }
+    for _ in 0..<4 {
+      kiosk.settle()
+      kiosk.advance(to: kiosk.now)
+    }
+  }
+
   /// How the visitor got the number that was taken first.
   static func proof(_ kiosk: TestKiosk) throws -> String? {
     let ticket = try #require(kiosk.world.tickets.tickets.first)
@@ -196,7 +208,7 @@ import UI
     kiosk.world.queueGate.close()
     try kiosk.play("tap \"queue-take\"\ntap \"footer-back\"\n")
     kiosk.world.queueGate.open()
-    try kiosk.play("wait 2s\nwait 2s\n")
+    Self.settle(kiosk)
     #expect(Self.states(kiosk) == [.cancelled])
     #expect(kiosk.world.printed.isEmpty)
   }
@@ -249,7 +261,7 @@ import UI
     kiosk.world.printGate.close()
     try kiosk.play("tap \"queue-take\"\nwait 30s\n")
     kiosk.world.printGate.open()
-    try kiosk.play("wait 2s\n")
+    Self.settle(kiosk)
     let ticket = try #require(kiosk.world.tickets.tickets.first)
     #expect(ticket.id.day == day && ticket.state == .printed)
     let slip = try #require(kiosk.world.printed.first)
@@ -300,7 +312,10 @@ import UI
   private static func quiet() throws -> TestKiosk {
     let world = FakeWorld()
     world.hold(FakeQueue.shipped)
-    let kiosk = TestKiosk(world) { app in
+    var settings = KioskSettings()
+    settings.hall.regionCode = ShippedAid.county
+    let kiosk = TestKiosk(world, settings: settings) { app in
+      app.services.aidPlaces = ShippedAid.places
       app.services.aid = ShippedAid.configuration.aid
       app.services.regions = ShippedAid.configuration.regions
       app.services.hasPrinter = true

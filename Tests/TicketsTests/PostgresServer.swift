@@ -97,6 +97,19 @@ final class PostgresServer: Sendable {
       waitpid(pid, nil, 0)
       pid = 0
     }
+    // Its backends notice by themselves, on a busy machine only after they have answered once more.
+    for _ in 0..<200 where hasBackends { usleep(50_000) }
+  }
+
+  /// Whether a process of this server is left: each works in the folder of the data.
+  private var hasBackends: Bool {
+    // Without a list of processes nothing is waited for.
+    let processes = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
+    return processes.contains { process in
+      // Processes of others, and those that have just ended, cannot be looked at.
+      let place = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/\(process)/cwd")
+      return place == folder + "/data"
+    }
   }
 
   /// Stops all of the server's processes as a dead network would: nothing answers, nothing is closed.

@@ -49,7 +49,7 @@ extension AidPack {
     var found: [[String]: AidDifference] = [:]
     var seen = Set<AidAnswers>()
     for (pack, other) in [(old, new), (new, old)] {
-      let values = pack.states(region: region ?? pack.region, day: day, standard: standard).map(\.isUsable)
+      let values = pack.states(region: region ?? pack.region, day: day, standard: standard).map(\.isThere)
       let walk = PathWalk(pack: pack, values: values, partition: AidPartition(pack, refinedBy: other))
       var turn = 0
       walk.walk { leaf in

@@ -72,7 +72,7 @@ extension AidPack {
     let partition = AidPartition(self)
     func walk(_ values: [Bool]) -> AidWalk { self.walk(values, partition) }
     let usable = { standard in
-      self.states(region: region ?? self.region, day: day, standard: standard).map(\.isUsable)
+      self.states(region: region ?? self.region, day: day, standard: standard).map(\.isThere)
     }
     let configured: [Bool] = usable(.set)
     let set = self.walk(configured, partition, pace)
@@ -93,7 +93,7 @@ extension AidPack {
 
   /// The answers of every path in a region on a day, one for all that nothing tells apart.
   public func everyPath(region: String?, day: Day, standard: AidStandard) -> [AidAnswers] {
-    let usable = states(region: region ?? self.region, day: day, standard: standard).map(\.isUsable)
+    let usable = states(region: region ?? self.region, day: day, standard: standard).map(\.isThere)
     var paths: [AidAnswers] = []
     PathWalk(pack: self, values: usable, partition: AidPartition(self)).walk { paths.append(answers($0.raw)) }
     return paths

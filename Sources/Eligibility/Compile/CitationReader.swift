@@ -32,9 +32,9 @@ struct CitationReader {
     guard let text else { return nil }
     var value: Int?
     if let valueNode, let id = NodeFields.text(valueNode, path + ".value", report) {
-      value = values.firstIndex { $0.id == id && $0.kind == .provision }
+      value = values.firstIndex { $0.id == id && $0.kind.hasArticle }
       if value == nil {
-        let provisions = values.filter { $0.kind == .provision }.map(\.id)
+        let provisions = values.filter(\.kind.hasArticle).map(\.id)
         report.unknown("provision", id, among: provisions, at: valueNode.mark)
         return nil
       }

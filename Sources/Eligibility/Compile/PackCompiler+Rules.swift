@@ -99,6 +99,7 @@ extension PackCompiler {
       let (id, set) = (fields.text("id"), fields.text("set"))
       let condition = conditions.when(&fields, "materials")
       let (name, item) = (fields.localized("name"), fields.localized("item"))
+      let quiet = fields.optionalLocalized("quiet")
       let form = fields.name("form", as: AidMaterialForm.self)
       let note = fields.optionalLocalized("form_note")
       let isOptional = fields.flag("optional")
@@ -108,8 +109,8 @@ extension PackCompiler {
       else { continue }
       pack.materials.append(
         AidMaterial(
-          id: id, set: set, condition: condition, name: name, item: item, form: form, formNote: note,
-          isOptional: isOptional, citations: cites))
+          id: id, set: set, condition: condition, name: name, item: item, quiet: quiet, form: form,
+          formNote: note, isOptional: isOptional, citations: cites))
     }
   }
 

@@ -9,18 +9,25 @@ extension PackCompiler {
       let kind = fields.name("kind", as: AidValue.Kind.self)
       let (label, needed) = (fields.localized("label"), fields.localized("needed"))
       let isOwn = fields.flag("own_only")
+      let mayBeAbsent = fields.flag("may_be_absent")
       let entries = fields.list("entries")
       fields.finish()
       guard let kind, let label, let needed else { continue }
+      if mayBeAbsent, kind != .provision {
+        report.error("\(path).may_be_absent: only a provision may be absent", at: entry.keyMark)
+      }
+      var value = AidValue(
+        id: entry.key, kind: kind, label: label, needed: needed, isInherited: !isOwn,
+        mayBeAbsent: mayBeAbsent, entries: [])
       let read = entries.compactMap {
-        ValueEntryReader(report: report).entry($0, kind: kind, path + ".entries")
+        ValueEntryReader(report: report).entry($0, of: value, path + ".entries")
       }
       reportOverlaps(read, path)
       if !read.contains(where: { $0.content != nil }) {
         report.say(.notice, "\(path): not set: \(label.en)", at: entry.keyMark)
       }
-      pack.values.append(
-        AidValue(id: entry.key, kind: kind, label: label, needed: needed, isInherited: !isOwn, entries: read))
+      value.entries = read
+      pack.values.append(value)
     }
     if pack.values.count > 64, let node = sections.optional("values") {
       report.error("values: expected at most 64, found \(pack.values.count)", at: node.mark)

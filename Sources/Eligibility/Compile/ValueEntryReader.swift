@@ -5,16 +5,16 @@ struct ValueEntryReader {
   let report: PackReport
 
   /// One entry of a pack; `nil`, and reported, where it has no region.
-  func entry(_ node: ConfigNode, kind: AidValue.Kind, _ path: String) -> AidValue.Entry? {
+  func entry(_ node: ConfigNode, of value: AidValue, _ path: String) -> AidValue.Entry? {
     guard var fields = NodeFields(node, path, report) else { return nil }
     defer { fields.finish() }
-    return entry(&fields, kind: kind, path)
+    return entry(&fields, of: value, path)
   }
 
   /// The keys that every entry has; whoever calls it finishes the fields.
-  func entry(_ fields: inout NodeFields, kind: AidValue.Kind, _ path: String) -> AidValue.Entry? {
+  func entry(_ fields: inout NodeFields, of value: AidValue, _ path: String) -> AidValue.Entry? {
     let region = fields.text("region")
-    let value = fields.optional("value")
+    let node = fields.optional("value")
     var entry = AidValue.Entry(
       region: region ?? "", content: nil, validFrom: fields.day("valid_from"),
       validTo: fields.day("valid_to"),
@@ -24,13 +24,13 @@ struct ValueEntryReader {
       words.finish()
       if let title, let number { entry.source = AidValue.Source(title: title, documentNumber: number) }
     }
-    entry.content = value.flatMap { content($0, kind: kind, path + ".value") }
+    entry.content = node.flatMap { content($0, of: value, path + ".value") }
     if let region, !AidRegion.isCode(region) || region.utf8.count != 6 {
       report.error(
         "\(path).region: expected a division code of six digits, found \"\(region.prefix(40))\"",
         at: fields.mark(of: "region"))
     }
-    if value != nil { reportMissing(entry, path) }
+    if node != nil { reportMissing(entry, path) }
     return region == nil ? nil : entry
   }
 
@@ -48,10 +48,10 @@ struct ValueEntryReader {
     }
   }
 
-  private func content(_ node: ConfigNode, kind: AidValue.Kind, _ path: String) -> AidValue.Content? {
+  private func content(_ node: ConfigNode, of value: AidValue, _ path: String) -> AidValue.Content? {
     guard var fields = NodeFields(node, path, report) else { return nil }
     defer { fields.finish() }
-    switch kind {
+    switch value.kind {
     case .incomeLine:
       let yuan = fields.required("yuan_per_person_month")
       let near = fields.int("near_percent", 100...300) ?? 120
@@ -64,22 +64,26 @@ struct ValueEntryReader {
       }
       return .incomeLine(fen: fen, nearPercent: near)
     case .provision:
-      guard let text = fields.text("article") else { return nil }
-      guard ArticleNumber(text) != nil else {
-        report.error(
-          "\(path).article: expected an article such as 12 or 133-1, found \"\(text.prefix(40))\"",
-          at: fields.mark(of: "article"))
-        return nil
-      }
-      return .provision(article: text)
+      if value.mayBeAbsent, fields.flag("absent") { return .absent }
+      return fields.text("article").flatMap { article($0, &fields, path) }.map { .provision(article: $0) }
     case .days:
-      guard fields.required("days") != nil else { return nil }
-      return fields.int("days", 1...1000).map { .days($0) }
+      guard fields.required("days") != nil, let days = fields.int("days", 1...1000) else { return nil }
+      guard let text = fields.optionalText("article") else { return .days(days, article: nil) }
+      return article(text, &fields, path).map { .days(days, article: $0) }
     case .contact:
       let (name, address, phone) = (fields.text("name"), fields.text("address"), fields.text("phone"))
       guard let name, let address, let phone else { return nil }
       return .contact(name: name, address: address, phone: phone)
     }
+  }
+
+  /// A text that names an article; `nil`, and reported, for anything else.
+  private func article(_ text: String, _ fields: inout NodeFields, _ path: String) -> String? {
+    if ArticleNumber(text) != nil { return text }
+    report.error(
+      "\(path).article: expected an article such as 12 or 133-1, found \"\(text.prefix(40))\"",
+      at: fields.mark(of: "article"))
+    return nil
   }
 
   /// An amount in yuan, with at most two decimals, in fen.

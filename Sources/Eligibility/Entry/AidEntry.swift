@@ -50,7 +50,8 @@ extension AidValue.Content {
     switch self {
     case .incomeLine(let fen, let nearPercent): ["income_line", "\(fen)", "\(nearPercent)"]
     case .provision(let article): ["provision", article]
-    case .days(let days): ["days", "\(days)"]
+    case .days(let days, let article): ["days", "\(days)", article ?? ""]
+    case .absent: ["absent"]
     case .contact(let name, let address, let phone): ["contact", name, address, phone]
     }
   }

@@ -27,7 +27,7 @@ enum AidEntryBounds {
     case .address: 50
     case .phone: 20
     case .region: 6
-    case .figure, .validFrom, .validTo, .reviewBy: 10
+    case .figure, .article, .validFrom, .validTo, .reviewBy: 10
     }
   }
 }

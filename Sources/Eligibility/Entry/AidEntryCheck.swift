@@ -41,6 +41,7 @@ public struct AidEntryCheck: Sendable {
     switch field {
     case .region: return region(text)
     case .figure: return figure(text)
+    case .article: return article(text)
     case .phone: return AidEntryShape.isPhone(text) ? [] : [refusal(.phone, AidEntryWording.phone)]
     case .name, .address, .title: return text.count < 2 ? [refusal(field, AidEntryWording.tooShort)] : []
     case .documentNumber:
@@ -75,12 +76,20 @@ public struct AidEntryCheck: Sendable {
     let isPlausible =
       switch content {
       case .incomeLine(let fen, _): AidEntryBounds.incomeFen.contains(fen)
-      case .days(let days): AidEntryBounds.days.contains(days)
-      case .provision(let article):
-        ArticleNumber(article).map { $0.number <= AidEntryBounds.article } ?? false
-      case .contact: true
+      case .days(let days, _): AidEntryBounds.days.contains(days)
+      case .provision(let article): isPlausible(article: article)
+      case .contact, .absent: true
       }
     return isPlausible ? [] : [warning(.figure, AidEntryWording.implausible(value.kind))]
+  }
+
+  private func article(_ text: String) -> [AidEntryFinding] {
+    guard ArticleNumber(text) != nil else { return [refusal(.article, AidEntryWording.figure(.provision))] }
+    return isPlausible(article: text) ? [] : [warning(.article, AidEntryWording.implausible(.provision))]
+  }
+
+  private func isPlausible(article: String) -> Bool {
+    ArticleNumber(article).map { $0.number <= AidEntryBounds.article } ?? false
   }
 
   private func day(_ field: AidEntryField, in draft: AidEntryDraft) -> [AidEntryFinding] {
@@ -122,7 +131,11 @@ public struct AidEntryCheck: Sendable {
   }
 
   private func content(_ draft: AidEntryDraft) -> AidValue.Content? {
-    guard value.kind == .contact else { return content(figure: draft[.figure]) }
+    guard value.kind == .contact else {
+      let content = content(figure: draft[.figure])
+      guard case .days(let days, _) = content else { return content }
+      return .days(days, article: ArticleNumber(draft[.article])?.description)
+    }
     return .contact(name: draft[.name], address: draft[.address], phone: draft[.phone])
   }
 
@@ -132,10 +145,11 @@ public struct AidEntryCheck: Sendable {
       return ValueEntryReader.fen(text).flatMap {
         $0 > 0 ? .incomeLine(fen: $0, nearPercent: AidEntryBounds.nearPercent) : nil
       }
+    case .provision where value.mayBeAbsent && text == AidEntryDraft.absent: return .absent
     case .provision: return ArticleNumber(text).map { .provision(article: $0.description) }
     case .days:
       guard text.utf8.allSatisfy(\.isDigit) else { return nil }
-      return Int(text).flatMap { (1...1000).contains($0) ? .days($0) : nil }
+      return Int(text).flatMap { (1...1000).contains($0) ? .days($0, article: nil) : nil }
     case .contact: return nil
     }
   }

@@ -4,8 +4,10 @@ public import Model
 public enum AidEntryField: String, Hashable, Codable, Sendable, CaseIterable {
   /// For which county, prefecture or province: its division code.
   case region
-  /// The number itself: yuan, days, or an article.
+  /// The number itself: yuan, days, or an article; `AidEntryDraft.absent` where there is none.
   case figure
+  /// The article that says so, beside a number of days.
+  case article
   /// An institution's name.
   case name
   /// Where it is.
@@ -27,17 +29,28 @@ public enum AidEntryField: String, Hashable, Codable, Sendable, CaseIterable {
 extension AidValue.Kind {
   /// What is asked for, in this order.
   public var fields: [AidEntryField] {
-    let own: [AidEntryField] = self == .contact ? [.name, .address, .phone] : [.figure]
+    let own: [AidEntryField] =
+      switch self {
+      case .contact: [.name, .address, .phone]
+      case .days: [.figure, .article]
+      case .incomeLine, .provision: [.figure]
+      }
     return [.region] + own + [.validFrom, .validTo, .reviewBy, .title, .documentNumber]
   }
 
   /// What is entered a second time, so that no slip of a finger becomes a rule: the field whose mistake
   /// nobody would see.
   public var repeated: AidEntryField { self == .contact ? .phone : .figure }
+
+  /// Whether an article is entered with it, which citations can then name.
+  var hasArticle: Bool { self == .provision || self == .days }
 }
 
 /// What a person has entered so far, as text, whatever it is worth.
 public struct AidEntryDraft: Hashable, Sendable {
+  /// What stands in the field of the figure where somebody looked and there is none.
+  public static let absent = "none"
+
   /// The value's name in the pack.
   public var value: String
   /// What was entered, without white space at its ends; days as `2026-11-23`.

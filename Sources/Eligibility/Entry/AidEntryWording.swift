@@ -6,6 +6,7 @@ enum AidEntryWording {
     switch field {
     case .region: noRegion
     case .figure: figure(kind)
+    case .article: figure(.provision)
     case .phone: phone
     case .validFrom, .validTo, .reviewBy: notADay
     case .name: Localized(zh: "请写机构名称。", en: "Please write the institution's name.")

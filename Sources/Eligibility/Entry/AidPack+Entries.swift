@@ -36,7 +36,7 @@ extension AidPack {
       return
     }
     let reader = ValueEntryReader(report: report)
-    var entry = reader.entry(&fields, kind: values[index].kind, "entries")
+    var entry = reader.entry(&fields, of: values[index], "entries")
     entry?.entered = moment(&fields, report)
     if !fields.flag("second_look") {
       report.error(

@@ -49,11 +49,12 @@ extension AidPack {
         entries: value.entries.filter { $0.content != nil && codes.contains($0.region) }.reversed(),
         decidedBy: codes.first { code in value.entries.contains { $0.region == code && $0.content != nil } })
     }
-    let usable = items.map(\.state.isUsable)
+    // A number of days can hold while nobody has entered its article.
+    let settled = items.map { $0.state.article != nil || $0.state == .holds(.absent) }
     let sorted = items.enumerated().sorted { left, right in
       Self.urgency(left.element, left.offset) < Self.urgency(right.element, right.offset)
     }
-    return AidUnknowns(values: sorted.map(\.element), citations: unverified(usable))
+    return AidUnknowns(values: sorted.map(\.element), citations: unverified(settled))
   }
 
   private static func urgency(_ item: AidUnknowns.Item, _ place: Int) -> (Int, Int, Int, Int) {
@@ -76,10 +77,10 @@ extension AidPack {
     return inConditions + inCitations + inPeriods + isContact
   }
 
-  private func unverified(_ usable: [Bool]) -> [AidUnknowns.Citation] {
+  private func unverified(_ settled: [Bool]) -> [AidUnknowns.Citation] {
     var found: [AidUnknowns.Citation] = []
     for source in allSources {
-      let isEntered = source.value.map { usable[$0] } ?? false
+      let isEntered = source.value.map { settled[$0] } ?? false
       guard source.citation.unverified || source.value != nil, !isEntered else { continue }
       if let index = found.firstIndex(where: { $0.citation == source.citation }) {
         found[index].places += 1

@@ -18,7 +18,7 @@ public struct AidFlow: Sendable {
   /// The flow in a region on a day; a value that does not hold there spares the questions that rest on it.
   public init(_ pack: AidPack, region: String?, day: Day, standard: AidStandard = .asConfigured) {
     let states = pack.states(region: region ?? pack.region, day: day, standard: standard)
-    self.init(pack, values: states.map(\.isUsable))
+    self.init(pack, values: states.map(\.isThere))
   }
 
   init(_ pack: AidPack, values: [Bool]) {

@@ -21,10 +21,11 @@ extension AidPack {
   ) -> AidResult {
     let region = answers.region ?? region ?? self.region
     let states = self.states(region: region, day: day, standard: standard)
-    var situation = self.situation(bits(answers), values: states.map(\.isUsable))
+    var situation = self.situation(bits(answers), values: states.map(\.isThere))
     let hit = decide(&situation).map { rules[$0] }
     let rule = hit ?? otherwise ?? Self.empty
-    let missed = situation.knowledge.missed.sorted()
+    // That there is none is an answer too: nobody waits for an entry then.
+    let missed = situation.knowledge.missed.filter { !states[$0].isUsable }.sorted()
     // The guarantee of the whole: nobody hears no because of a figure that nobody has entered.
     let outcome = rule.outcome == .unlikely && !missed.isEmpty ? .review : rule.outcome
     situation.knowledge.answers[outcomeKey] = Self.bit(of: outcome)

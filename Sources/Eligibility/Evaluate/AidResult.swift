@@ -58,6 +58,8 @@ public struct AidResult: Hashable, Sendable {
     public var name: Localized<String>
     /// What it is.
     public var item: Localized<String>
+    /// What it is called where nobody but the applicant may understand it; `nil` where nobody wrote it.
+    public var quiet: Localized<String>?
     /// In which form.
     public var form: AidMaterialForm
     /// More about the form.

@@ -29,12 +29,10 @@ struct ResultBuilder {
     for source in sources {
       var citation = source.citation
       if let value = source.value {
-        if case .holds(.provision(let article)) = states[value] {
-          citation.article = article
-          citation.unverified = false
-        } else {
-          citation.unverified = true
-        }
+        // What there is not cannot be cited.
+        if states[value] == .holds(.absent) { continue }
+        citation.unverified = states[value].article == nil
+        citation.article = states[value].article ?? citation.article
       }
       if !found.contains(citation) { found.append(citation) }
     }
@@ -45,7 +43,8 @@ struct ResultBuilder {
   mutating func materials() -> [AidResult.Material] {
     pack.materials.filter { knowledge.holds($0.condition) }.map {
       AidResult.Material(
-        id: $0.id, set: $0.set, name: $0.name, item: $0.item, form: $0.form, formNote: $0.formNote,
+        id: $0.id, set: $0.set, name: $0.name, item: $0.item, quiet: $0.quiet, form: $0.form,
+        formNote: $0.formNote,
         isOptional: $0.isOptional, citations: citations($0.citations))
     }
   }
@@ -78,7 +77,7 @@ struct ResultBuilder {
       var deadline = AidResult.Deadline(
         id: rule.id, brief: rule.brief, text: rule.text, start: nil, period: rule.period, lastDay: nil,
         warning: nil, citations: citations(rule.citations))
-      if let value = rule.value, case .holds(.days(let days)) = states[value] {
+      if let value = rule.value, case .holds(.days(let days, _)) = states[value] {
         deadline.period = AidPeriod(days, .days)
       }
       // A period in hours, or one that nobody has entered, has no last day whatever the first is.

@@ -74,6 +74,8 @@ struct AidMaterial: Hashable, Sendable {
   var condition: AidCondition
   var name: Localized<String>
   var item: Localized<String>
+  /// What it is called on a paper that somebody of a private matter takes home; `nil` where nobody wrote it.
+  var quiet: Localized<String>?
   var form: AidMaterialForm
   var formNote: Localized<String>?
   var isOptional: Bool

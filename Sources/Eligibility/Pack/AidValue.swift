@@ -24,6 +24,8 @@ public struct AidValue: Hashable, Sendable {
   public var needed: Localized<String>
   /// Whether a county without an entry takes that of its prefecture, and a prefecture that of its province.
   public var isInherited: Bool
+  /// Whether a person may enter that there is none, such as a provision that the region never made.
+  public var mayBeAbsent: Bool
   /// What has been entered, in the order of the file.
   public var entries: [Entry]
 
@@ -67,8 +69,10 @@ public struct AidValue: Hashable, Sendable {
     case incomeLine(fen: Int, nearPercent: Int)
     /// An article, such as 12.
     case provision(article: String)
-    /// A number of days.
-    case days(Int)
+    /// A number of days, and the article that says so; `nil` where it has not been entered.
+    case days(Int, article: String?)
+    /// Somebody looked, and there is none.
+    case absent
     /// Name, address and telephone number of an institution.
     case contact(name: String, address: String, phone: String)
   }
@@ -86,9 +90,21 @@ public struct AidValue: Hashable, Sendable {
     /// Somebody had to look at it again by that day, and nobody has.
     case overdue(Day)
 
-    /// Whether it can be used.
+    /// Whether it can be used: nobody has to enter anything, be it that there is none.
     public var isUsable: Bool {
       if case .holds = self { true } else { false }
+    }
+
+    /// Whether there is a value, which is what conditions ask for.
+    var isThere: Bool { isUsable && self != .holds(.absent) }
+
+    /// The article that was entered; `nil` where none was.
+    var article: String? {
+      switch self {
+      case .holds(.provision(let article)): article
+      case .holds(.days(_, let article)): article
+      default: nil
+      }
     }
   }
 

@@ -95,7 +95,7 @@ extension QueueSettings {
 
   fileprivate func waiting(_ tickets: [Ticket]) -> [BoardPicture.Waiting] {
     let counts = Dictionary(
-      tickets.filter(\.state.isCountedAhead).map { ($0.service, 1) }, uniquingKeysWith: +)
+      tickets.filter { isCallable($0) }.map { ($0.service, 1) }, uniquingKeysWith: +)
     return services.compactMap { service in
       counts[service.id].map { BoardPicture.Waiting(name: service.name, count: $0) }
     }

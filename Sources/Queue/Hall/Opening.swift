@@ -47,9 +47,12 @@ public enum OpeningReason: Hashable, Sendable {
         zh: note.map { "\($0.zh)休息" } ?? "今天休息", en: note.map { "closed: \($0.en)" } ?? "closed today")
     case .hallClosed(let words):
       Localized(
-        zh: "大厅临时关闭\(words.map { "：\($0)" } ?? "")", en: "the hall is closed\(words.map { ": \($0)" } ?? "")")
+        zh: "大厅临时关闭\(words.map { "：\($0)" } ?? "")",
+        en: "the hall is closed\(words.map { ": \(ClosureReason.text($0).en)" } ?? "")")
     case .serviceClosed(let words):
-      Localized(zh: "暂停办理\(words.map { "：\($0)" } ?? "")", en: "suspended\(words.map { ": \($0)" } ?? "")")
+      Localized(
+        zh: "暂停办理\(words.map { "：\($0)" } ?? "")",
+        en: "suspended\(words.map { ": \(ClosureReason.text($0).en)" } ?? "")")
     case .limitReached(let limit):
       Localized(zh: "今天的 \(limit) 个号已取完", en: "all \(limit) tickets of today are taken")
     case .noWindow: Localized(zh: "现在没有窗口办理", en: "no window deals with it")

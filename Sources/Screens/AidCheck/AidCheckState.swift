@@ -15,6 +15,8 @@ public struct AidCheckState: Hashable, Sendable {
     case citations
     /// 补充情况: what can be added beside the questions.
     case supplement
+    /// The answers as a code to take along.
+    case code
     /// The day of that key.
     case date(String)
 
@@ -26,6 +28,7 @@ public struct AidCheckState: Hashable, Sendable {
       case .result: "result"
       case .citations: "citations"
       case .supplement: "supplement"
+      case .code: "code"
       case .date: "date"
       }
     }
@@ -108,6 +111,8 @@ public enum AidCheckAction: Hashable, Sendable {
   case citations
   /// Prints the result.
   case print
+  /// 扫码带走.
+  case code
   /// 回到结果, from a slip that did not come out.
   case leavePrinting
   /// Opens a cited article, by its place in the list.

@@ -62,6 +62,7 @@ extension App {
       }
     case .leavePrinting: changeAid { $0.print = .idle }
     case .print: return printAidResult(state)
+    case .code: return showAidCode(state)
     case .open(let index):
       guard let reference = aidReferences(state).dropFirst(index).first else { return [] }
       return openArticle(reference)
@@ -208,7 +209,7 @@ extension App {
       changeAid {
         $0.stage = .result; $0.page = 0
       }
-    case .supplement:
+    case .supplement, .code:
       changeAid {
         $0.stage = .result; $0.page = 0
       }

@@ -17,6 +17,7 @@ struct AidCheckView {
     case .result: AidResultView(app: app, state: state, context: context).view
     case .citations: AidCitationsView(app: app, state: state, context: context).view
     case .supplement: AidSupplementView(app: app, state: state, context: context).view
+    case .code: AidCodePage(app: app, state: state, context: context).view
     case .date(let key): dateView(key)
     }
   }

@@ -17,7 +17,8 @@ extension App {
   /// Prints the result once, however often it is asked: again only after a failure, or where nobody knows whether
   /// the slip came out. Without a printer, and before there is a result, nothing happens.
   mutating func printAidResult(_ state: AidCheckState) -> [Effect] {
-    guard services.hasPrinter, state.stage == .result, let slip = aidSlip(state, code: state.code?.value)
+    guard services.hasPrinter, canPrintMore, state.stage == .result,
+      let slip = aidSlip(state, code: state.code?.value)
     else { return [] }
     switch state.print {
     case .printing, .printed(.confirmed): return []
@@ -27,6 +28,9 @@ extension App {
     changeAid { $0.print = .printing(token: token) }
     return [.print(Private(slip.blocks), token: token)]
   }
+
+  /// Whether the resident may print another slip; more than the hall's limit is for staff to print.
+  var canPrintMore: Bool { slipsPrinted < settings.printer.slipsPerSession }
 
   /// What would be printed of these answers; `nil` where this machine has no rule pack.
   func aidSlip(_ state: AidCheckState, code: String? = nil) -> Slip? {
@@ -42,6 +46,7 @@ extension App {
   mutating func receivePrinted(_ answer: Result<PrintConfirmation, Failure>, token: Int) {
     for (index, page) in pages.enumerated() {
       guard case .aidCheck(var state) = page, state.print == .printing(token: token) else { continue }
+      if case .success = answer { slipsPrinted += 1 }
       switch answer {
       case .success where state.isPrintStale: state.print = .idle
       case .success(let confirmation): state.print = .printed(confirmation)

@@ -15,7 +15,7 @@ struct AidPrintTrouble {
   var context: ViewContext
 
   var view: View {
-    let controls = [person, again, back]
+    let controls = [person] + (app.canPrintMore ? [again] : []) + [back]
     let lost = context.noted(context.say(AidPrintWording.notLost), icon: "check", color: .green)
     let still = AidPrintWording.still.map {
       AidLine(context: context, words: context.say($0), mark: .dot, color: .primary).view
@@ -55,6 +55,7 @@ enum AidPrintWording {
   static let printing = Localized(zh: "正在打印……", en: "Printing …")
   static let printed = Localized(zh: "请取走纸条", en: "Take the slip")
   static let unsure = Localized(zh: "没出来？再打印", en: "Print again")
+  static let noMore = Localized(zh: "再要，请找工作人员", en: "Staff print more")
   static let again = Localized(zh: "再打印一次", en: "Print again")
   static let back = Localized(zh: "回到结果", en: "Back to the result")
   static let failed = Localized(zh: "纸条没打出来", en: "The slip did not come out")

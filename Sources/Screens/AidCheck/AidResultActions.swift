@@ -63,6 +63,12 @@ struct AidResultActions {
         id: "aid-supplement", words: context.say(AidResultWording.supplement), icon: "plus",
         action: .aidCheck(.supplement)),
     ] + (app.services.hasPrinter && !isPrintFirst ? [printing] : [])
+      + (app.offersAidCode(state) ? [code] : [])
+  }
+
+  private var code: Choice {
+    Choice(
+      id: "aid-code", words: context.say(AidCodeWording.offer), icon: "document", action: .aidCheck(.code))
   }
 
   // MARK: Printing
@@ -77,6 +83,9 @@ struct AidResultActions {
     let isQuiet = app.isQuiet || result.isPrivate
     let (words, action): (Localized<String>, AppAction?) =
       switch state.print {
+      case .idle where !app.canPrintMore, .failed where !app.canPrintMore,
+        .printed(.unconfirmed) where !app.canPrintMore:
+        (AidPrintWording.noMore, nil)
       case .idle, .failed: (isQuiet ? AidPrintWording.printQuiet : AidPrintWording.print, .aidCheck(.print))
       case .printing: (AidPrintWording.printing, nil)
       case .printed(.confirmed): (AidPrintWording.printed, nil)
@@ -105,11 +114,16 @@ struct AidResultActions {
     return View.row(
       gap: Theme.gap,
       [main.frame(width: .grow(1))]
-        + choices.dropFirst(3).map { button($0, hasIcon: false).frame(width: .fit) })
+        + choices.dropFirst(3).prefix(besideCount).map { button($0, hasIcon: false).frame(width: .fit) })
   }
 
+  /// How many choices have room beside the recommended step in landscape.
+  private var besideCount: Int { context.isLarge ? 1 : 2 }
+
   private var others: [View] {
-    let shown = Array(context.isLandscape ? choices.prefix(3) : choices[...])
+    let shown =
+      context.isLandscape
+      ? Array(choices.prefix(3)) + Array(choices.dropFirst(3 + besideCount)) : choices
     let perRow = fits(shown, perRow: 3, hasIcon: false) ? 3 : 2
     let hasIcon = !context.isLarge && fits(shown, perRow: perRow, hasIcon: true)
     return stride(from: 0, to: shown.count, by: perRow).map { start in

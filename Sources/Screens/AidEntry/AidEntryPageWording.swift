@@ -24,6 +24,8 @@ enum AidEntryPageWording {
     zh: "先请管理员在 kiosk.yaml 的 hall.region_code 写上所在县的六位代码，再来录入。",
     en: "First the administrator writes the county's six digits into kiosk.yaml, hall.region_code.")
   static let next = Localized(zh: "下一步", en: "Next")
+  static let absent = Localized(zh: "没有", en: "None")
+  static let thereIsNone = Localized(zh: "没有这样的规定", en: "There is none")
   static let skip = Localized(zh: "文件没有写", en: "None")
   static let secondLook = Localized(zh: "第二遍核对", en: "Second look")
   static let secondLookHint = Localized(zh: "请对着文件一项一项看。", en: "Compare each line with the document.")
@@ -107,6 +109,7 @@ enum AidEntryPageWording {
       case .days: Localized(zh: "多少天？", en: "How many days?")
       case .provision, .contact: Localized(zh: "第几条？", en: "Which article?")
       }
+    case .article: Localized(zh: "第几条写的？", en: "Which article says so?")
     case .name: Localized(zh: "机构叫什么？", en: "Name of the institution?")
     case .address: Localized(zh: "地址在哪里？", en: "Its address?")
     case .phone: Localized(zh: "电话多少？", en: "Its telephone?")
@@ -124,7 +127,7 @@ enum AidEntryPageWording {
     case .figure where kind == .incomeLine:
       Localized(zh: "照文件写，比如 1234.50。", en: "As in the document, such as 1234.50.")
     case .figure where kind == .days: Localized(zh: "照文件写。", en: "As in the document.")
-    case .figure: Localized(zh: "比如 12；之一写成 133-1。", en: "Such as 12, or 133-1.")
+    case .figure, .article: Localized(zh: "比如 12；之一写成 133-1。", en: "Such as 12, or 133-1.")
     case .phone: Localized(zh: "比如 0351-1234567。", en: "Such as 0351-1234567.")
     case .validFrom, .validTo: Localized(zh: "八个数字：年、月、日，比如 20260101。", en: "Eight digits, such as 20260101.")
     case .reviewBy:
@@ -149,6 +152,7 @@ enum AidEntryPageWording {
       case .days: Localized(zh: "天数", en: "Days")
       case .provision, .contact: Localized(zh: "条号", en: "Article")
       }
+    case .article: Localized(zh: "条号", en: "Article")
     case .name: Localized(zh: "机构", en: "Name")
     case .address: Localized(zh: "地址", en: "Address")
     case .phone: Localized(zh: "电话", en: "Telephone")
@@ -167,7 +171,11 @@ enum AidEntryPageWording {
       let amount = "\(fen / 100).\(decimals < 10 ? "0" : "")\(decimals)"
       return locale == .zh ? "每人每月 \(amount) 元" : "\(amount) yuan a month"
     case .provision(let article): return ArticleNumber(article)?.label(locale) ?? article
-    case .days(let days): return locale == .zh ? "\(days) 天" : "\(days) days"
+    case .days(let days, let article):
+      let count = locale == .zh ? "\(days) 天" : "\(days) days"
+      guard let label = article.flatMap({ ArticleNumber($0) })?.label(locale) else { return count }
+      return locale == .zh ? "\(count)（\(label)）" : "\(count) (\(label))"
+    case .absent: return thereIsNone[locale]
     case .contact(let name, let address, let phone): return [name, address, phone].joined(separator: "，")
     }
   }

@@ -82,6 +82,8 @@ public enum AidEntryAction: Hashable, Sendable {
   case clear
   /// A key of the keyboard.
   case press(KeyTouch)
+  /// 没有这样的规定: somebody looked, and there is none.
+  case absent
   /// 没有写明: leaves out a field that may be empty.
   case skip
   /// 下一步.

@@ -52,6 +52,7 @@ extension App {
       guard case .field(let field) = state.stage, field == .validTo else { return [] }
       changeAidEntry { $0.entry.text = Private("") }
       return finishField()
+    case .absent: return enterAbsence(state)
     case .next: return finishField()
     case .fix: return beginAidEntry(state, keepsDraft: true)
     case .confirmLook:
@@ -90,6 +91,8 @@ extension App {
     guard case .aidEntry(let state) = page, let value = aidItem(state)?.value else { return [] }
     var text = state.draft[field]
     if field == .reviewBy, text.isEmpty { text = aidCheck(value).usualReview.description }
+    // Keys go on from digits, not from the word that stands for none.
+    if text == AidEntryDraft.absent { text = "" }
     // What is still being composed belongs to the field that was left.
     let effects = changeAidField { $0.press(.clear, composes: true) }
     showAidStage(.field(field)) {
@@ -106,6 +109,16 @@ extension App {
       $0.entry.text.value = String(($0.entry.text.value + sign).prefix($0.entry.limit))
       $0.notice = nil
     }
+  }
+
+  /// That there is none is entered like a figure: in its field, and once more after the second look.
+  private mutating func enterAbsence(_ state: AidEntryState) -> [Effect] {
+    guard aidItem(state)?.value.mayBeAbsent == true, [.field(.figure), .again].contains(state.stage) else {
+      return []
+    }
+    changeAidEntry { $0.entry.text = Private(AidEntryDraft.absent) }
+    guard case .aidEntry(let entered) = page, entered.stage == .again else { return finishField() }
+    return saveAidEntry(entered)
   }
 
   /// Takes the field where nothing stands against it; else says what does.
@@ -265,5 +278,5 @@ extension AidEntryField {
   /// Whether it is a day, written with number keys.
   var isDay: Bool { [.validFrom, .validTo, .reviewBy].contains(self) }
   /// Whether it is written with number keys.
-  var isNumber: Bool { isDay || self == .figure || self == .phone }
+  var isNumber: Bool { isDay || [.figure, .article, .phone].contains(self) }
 }

@@ -112,29 +112,50 @@ struct AidFieldPage {
   private var corner: NumberPad.Corner {
     switch (field, value.kind) {
     case (.figure, .incomeLine): .sign(".", .aidEntry(.digit(".")))
-    case (.figure, .provision), (.phone, _): .sign("-", .aidEntry(.digit("-")))
+    case (.figure, .provision), (.article, _), (.phone, _): .sign("-", .aidEntry(.digit("-")))
     default: .clear(.aidEntry(.clear))
     }
   }
 
   private var buttons: [View] {
     if isAgain {
-      return [
-        state.token == nil
-          ? context.primaryButton(
-            context.say(AidEntryPageWording.write), icon: "check", height: buttonHeight, .aidEntry(.save)
-          ).id("aid-save").frame(width: .grow(1))
-          : context.unavailable(context.say(AidEntryPageWording.writing), height: buttonHeight).frame(
+      guard state.token == nil else {
+        return [
+          context.unavailable(context.say(AidEntryPageWording.writing), height: buttonHeight).frame(
             width: .grow(1))
-      ]
+        ]
+      }
+      return beside([
+        context.primaryButton(
+          context.say(AidEntryPageWording.write), icon: value.mayBeAbsent ? nil : "check",
+          height: buttonHeight, .aidEntry(.save)
+        ).id("aid-save")
+      ])
     }
-    let next = context.primaryButton(
-      context.say(AidEntryPageWording.next), height: buttonHeight, .aidEntry(.next)
-    ).id("aid-next").frame(width: .grow(1))
-    guard field == .validTo else { return [next] }
-    let skip = context.secondaryButton(
-      context.say(AidEntryPageWording.skip), height: buttonHeight, .aidEntry(.skip)
-    ).id("aid-skip").frame(width: .grow(1))
-    return [skip, next]
+    return beside([
+      context.primaryButton(context.say(AidEntryPageWording.next), height: buttonHeight, .aidEntry(.next))
+        .id("aid-next")
+    ])
+  }
+
+  /// What stands in place of an entry before the button that goes on.
+  private func beside(_ last: [View]) -> [View] {
+    let other: [View] =
+      if field == .figure, value.mayBeAbsent {
+        [
+          context.secondaryButton(
+            context.say(AidEntryPageWording.absent), height: buttonHeight, .aidEntry(.absent)
+          ).id("aid-absent")
+        ]
+      } else if field == .validTo {
+        [
+          context.secondaryButton(
+            context.say(AidEntryPageWording.skip), height: buttonHeight, .aidEntry(.skip)
+          ).id("aid-skip")
+        ]
+      } else {
+        []
+      }
+    return (other + last).map { $0.frame(width: .grow(1)) }
   }
 }

@@ -48,6 +48,7 @@ struct AidSecondLook {
       return Clock.date(app.aidCheck(value).usualReview, locale: context.locale)
     case .validFrom, .validTo, .reviewBy:
       return Day(text).map { Clock.date($0, locale: context.locale) } ?? text
+    case .figure where text == AidEntryDraft.absent: return context.say(AidEntryPageWording.thereIsNone)
     case .figure where value.kind == .incomeLine: return context.locale == .zh ? "\(text) 元" : "\(text) yuan"
     default: return text
     }

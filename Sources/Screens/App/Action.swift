@@ -42,6 +42,8 @@ public enum AppAction: Hashable, Sendable {
   case contents(ContentsAction)
   /// On the staff pages.
   case staff(StaffAction)
+  /// On the pages of the hall.
+  case hall(HallAction)
   /// On the pages of what has to be entered.
   case aidEntry(AidEntryAction)
 
@@ -68,6 +70,7 @@ public enum AppAction: Hashable, Sendable {
     case .article: "article"
     case .contents: "contents"
     case .staff: "staff"
+    case .hall: "hall"
     case .aidEntry: "aid-entry"
     }
   }

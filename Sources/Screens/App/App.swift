@@ -20,6 +20,8 @@ public struct App: Equatable, Sendable {
   public var helpSince: Instant?
   /// Whether the call rang; `nil` while that is not known yet.
   public var helpRang: Bool?
+  /// What the counter knows of the call; `nil` where there is none, or where the hall keeps no calls.
+  public var helpSignal: HelpSignal?
   /// When the chime last sounded: it does not sound again at every touch.
   public var lastChime: Instant?
   /// Numbers whose slip was still printing when the visitor left, by the token of the printer's answer, which decides
@@ -44,6 +46,8 @@ public struct App: Equatable, Sendable {
   public var readingLength = 0
   /// The numbers taken in this session.
   public var tickets: [HeldTicket] = []
+  /// Results of the self-check that came out in this session, or may have.
+  public var slipsPrinted = 0
   /// The QR code on the screen.
   public var screenCode: ScreenCode?
   /// The token of the last request; answers with an older one are stale.
@@ -88,6 +92,8 @@ public enum Page: Hashable, Sendable {
   case staffPIN(PINState)
   /// Staff see what works.
   case staff(StaffState)
+  /// Staff close, limit and print again.
+  case hall(HallState)
   /// Staff see what nobody has entered, and enter it.
   case aidEntry(AidEntryState)
 
@@ -103,7 +109,16 @@ public enum Page: Hashable, Sendable {
     case .privacy: "privacy"
     case .staffPIN: "staff-pin"
     case .staff: "staff"
+    case .hall(let state): "hall.\(state.stage.name)"
     case .aidEntry(let state): "aid-entry.\(state.stage.name)"
+    }
+  }
+
+  /// Whether only whoever knows the PIN sees it.
+  var isStaffOnly: Bool {
+    switch self {
+    case .staff, .hall, .aidEntry: true
+    default: false
     }
   }
 
@@ -120,6 +135,7 @@ public enum Page: Hashable, Sendable {
     case .aidCheck(let state):
       ".\(state.history.value.count).\(state.page).\(state.finder.value?.depth ?? 0).\(state.printFailure == nil)"
     case .staff(let state): ".\(state.page).\(state.confirms == nil)"
+    case .hall(let state): ".\(state.page).\(state.reprint == .none)"
     case .aidEntry(let state): ".\(state.value).\(state.page)"
     case .queue(let state): ".\(state.page).\(state.refusal == nil)"
     case .home, .privacy, .staffPIN: ""
@@ -173,6 +189,8 @@ public struct ServiceStatus: Equatable, Sendable {
   public var aid: AidPack?
   /// Whether this machine has a printer. Without one no screen says anything about printing.
   public var hasPrinter = false
+  /// Whether calls for help are kept where staff can see them.
+  public var hasHelpDesk = false
   /// The divisions of the province, for the place finder; empty where this machine has no table.
   public var regions = RegionTable()
   /// The hall's queue; one without services where it has none. The store's address is not in it.

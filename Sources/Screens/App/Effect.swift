@@ -15,6 +15,8 @@ public enum Effect: Codable, Equatable, Sendable {
   case input(InputCommand)
   /// Sound the chime. Answers `EffectResult.chimed`.
   case chime
+  /// Tell the counter of a call for help. Answers `EffectResult.help`, again and again until the call ends.
+  case help(HelpCommand)
   /// Check the staff PIN. Answers `EffectResult.pinChecked`.
   case checkPIN(Private<String>, token: Int)
   /// Print a slip. Answers `EffectResult.printed`.
@@ -25,6 +27,8 @@ public enum Effect: Codable, Equatable, Sendable {
   case sealAid(answers: Private<[String]>, token: Int)
   /// Something for the hall's queue. Answers `EffectResult.queue`.
   case queue(QueueCommand, token: Int)
+  /// Something about the hall for staff. Answers `EffectResult.hall`.
+  case hall(HallCommand, token: Int)
   /// Make the QR code of a text for the screen. Answers `EffectResult.codeMade`.
   case makeCode(Private<String>, token: Int)
   /// Write a value that staff have entered and looked at twice. Answers `EffectResult.aidEntrySaved`.
@@ -43,11 +47,13 @@ public enum Effect: Codable, Equatable, Sendable {
     case .contents: "contents"
     case .input: "input"
     case .chime: "chime"
+    case .help: "help"
     case .checkPIN: "check-pin"
     case .print: "print"
     case .checkHealth: "check-health"
     case .sealAid: "seal-aid"
     case .queue: "queue"
+    case .hall: "hall"
     case .makeCode: "make-code"
     case .saveAidEntry: "save-aid-entry"
     case .endSession: "end-session"

@@ -134,12 +134,16 @@ public enum EffectResult: Equatable, Sendable {
   case printed(Result<PrintConfirmation, Failure>, token: Int)
   /// Whether the chime sounded.
   case chimed(Bool)
+  /// What the counter makes of the call for help.
+  case help(HelpNews)
   /// The machine was looked at.
   case health([HealthItem], token: Int)
   /// The answers were sealed: the code to take along; `nil` where that did not work.
   case aidSealed(Private<String>?, token: Int)
   /// The queue answered.
   case queue(QueueAnswer, token: Int)
+  /// What staff asked about the hall was answered.
+  case hall(HallAnswer, token: Int)
   /// A QR code was made for the screen; `nil` where that did not work.
   case codeMade(CodeMatrix?, token: Int)
   /// An entry was written; the pack with everything that has been entered.
@@ -159,9 +163,11 @@ public enum EffectResult: Equatable, Sendable {
     case .pinChecked: "pin-checked"
     case .printed: "printed"
     case .chimed: "chimed"
+    case .help: "help"
     case .health: "health"
     case .aidSealed: "aid-sealed"
     case .queue: "queue"
+    case .hall: "hall"
     case .codeMade: "code-made"
     case .aidEntrySaved: "aid-entry-saved"
     }

@@ -32,6 +32,7 @@ extension App {
     case .privacy: PrivacyView(app: self, context: context).view
     case .staffPIN(let state): PINView(app: self, state: state, context: context).view
     case .staff(let state): StaffView(app: self, state: state, context: context).view
+    case .hall(let state): HallView(app: self, state: state, context: context).view
     case .aidEntry(let state): AidEntryView(app: self, state: state, context: context).view
     }
   }

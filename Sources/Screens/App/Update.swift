@@ -33,6 +33,9 @@ extension App {
     now = now.adding(milliseconds: milliseconds)
     lastTouch = lastTouch.adding(milliseconds: milliseconds)
     helpSince = helpSince?.adding(milliseconds: milliseconds)
+    if let since = helpSignal?.receivedSince {
+      helpSignal?.reach = .received(since: since.adding(milliseconds: milliseconds))
+    }
     lastChime = lastChime?.adding(milliseconds: milliseconds)
     pinLock.lockedUntil = pinLock.lockedUntil?.adding(milliseconds: milliseconds)
     if case .idle(let until) = overlay { overlay = .idle(until: until.adding(milliseconds: milliseconds)) }
@@ -49,10 +52,7 @@ extension App {
     case .stay, .closeOverlay:
       overlay = nil
       return []
-    case .withdrawHelp:
-      endHelp()
-      overlay = nil
-      return []
+    case .withdrawHelp: return withdrawHelp()
     case .callAgain: return callAgain()
     case .openSearch: return openSearch()
     case .openTopic(let id): return openTopic(id)
@@ -71,6 +71,7 @@ extension App {
     case .article(let action): return updateArticle(action)
     case .contents(let action): return updateContents(action)
     case .staff(let action): return updateStaff(action)
+    case .hall(let action): return updateHall(action)
     case .aidEntry(let action): return updateAidEntry(action)
     }
   }
@@ -91,13 +92,15 @@ extension App {
       receiveAidComposition(composition)
       return receiveSearchComposition(composition)
     case .chimed(let rang): if helpSince != nil { helpRang = rang }
+    case .help(let news): receiveHelp(news)
     case .printed(let answer, let token):
       receivePrinted(answer, token: token)
-      return receiveTicketPrinted(answer, token: token)
+      return receiveTicketPrinted(answer, token: token) + receiveHallPrinted(answer, token: token)
     case .pinChecked(let isRight, let token): return receivePIN(isRight, token: token)
     case .health(let items, let token): receiveHealth(items, token: token)
     case .aidSealed(let code, let token): receiveAidCode(code, token: token)
     case .queue(let answer, let token): return receiveQueue(answer, token: token)
+    case .hall(let answer, let token): receiveHall(answer, token: token)
     case .codeMade(let matrix, let token): receiveCode(matrix, token: token)
     case .aidEntrySaved(let result, let token): receiveAidEntry(result, token: token)
     }
@@ -115,6 +118,7 @@ extension App {
     if case .queue = page, let effects = queueWentBack() { return effects }
     if case .search = page, let effects = searchWentBack() { return effects }
     if case .aidEntry = page, let effects = aidEntryWentBack() { return effects }
+    if let effects = hallWentBack() { return effects }
     guard pages.count > 1 else { return [] }
     let left = pages.removeLast()
     switch left {
@@ -149,6 +153,7 @@ extension App {
     fresh.pinLock = pinLock
     fresh.helpSince = helpSince
     fresh.helpRang = helpRang
+    fresh.helpSignal = helpSignal
     fresh.lastChime = lastChime
     fresh.departed = departed
     fresh.session = ended + 1

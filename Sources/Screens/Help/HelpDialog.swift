@@ -1,7 +1,7 @@
 internal import Model
 internal import UI
 
-/// Says that help was asked for, since when, and what to do if nobody comes.
+/// Says how far the call for help has come, since when, and what to do if nobody comes.
 struct HelpDialog {
   var app: App
   var context: ViewContext
@@ -11,56 +11,97 @@ struct HelpDialog {
       "help-again")
     return Sheet(
       context: context,
-      children: [heading] + words + (app.helpIsOverdue ? [again] : []) + [
+      children: [heading] + words.map { context.body($0) } + (app.helpIsOverdue ? [again] : []) + [
         context.secondaryButton(context.say(HelpWording.withdraw), .withdrawHelp).id("help-withdraw"),
         context.primaryButton(context.say(HelpWording.wait), icon: "check", .closeOverlay).id("help-wait"),
       ]
     ).view
   }
 
+  private var stand: HelpStand { app.helpStand ?? .called }
+
   private var heading: View {
-    let words = isSilent ? HelpWording.silent : app.helpIsOverdue ? HelpWording.overdue : HelpWording.called
+    let words =
+      switch stand {
+      case .unheard: HelpWording.silent
+      case .pending: HelpWording.telling
+      case .called: HelpWording.called
+      case .coming: HelpWording.coming
+      case .overdue: HelpWording.overdue
+      }
     return View.text(context.say(words), size: context.type.heading, color: .ochre, isBold: true).role(
       .heading)
   }
 
-  /// The machine cannot ring: then nobody knows of the call, and the page must not say so.
-  private var isSilent: Bool { app.helpRang == false }
-
-  private var words: [View] {
-    if isSilent {
-      return [context.body(HelpWording.goOn(app.settings.phones, locale: context.locale))] + kept
+  private var words: [String] {
+    let goOn = HelpWording.goOn(app.settings.phones, locale: context.locale)
+    switch stand {
+    case .unheard: return [goOn] + kept
+    case .pending: return [context.say(HelpWording.ifNobody)]
+    case .called:
+      // The bell rang, but the counter's page does not have it: whoever waits should know both.
+      let hasFailed = app.helpSignal?.reach == .failed
+      return since + [hasFailed ? goOn : context.say(HelpWording.stay)]
+    case .coming: return since + [context.say(HelpWording.stay)]
+    case .overdue: return since + [goOn] + kept
     }
-    guard let since = app.helpSince else { return [] }
-    let rang = context.body(HelpWording.since(Clock.time(since), locale: context.locale))
-    let next =
-      app.helpIsOverdue
-      ? HelpWording.goOn(app.settings.phones, locale: context.locale) : context.say(HelpWording.stay)
-    return [rang, context.body(next)]
+  }
+
+  /// What happened last, with its time.
+  private var since: [String] {
+    if let since = app.helpSignal?.receivedSince {
+      return [HelpWording.received(Clock.time(since), locale: context.locale)]
+    }
+    guard let since = app.helpSince.map({ Clock.time($0) }) else { return [] }
+    let isShown = app.helpSignal?.isHeard == true
+    if app.helpRang == false {
+      return isShown ? [HelpWording.shown(since, locale: context.locale)] : []
+    }
+    return [HelpWording.since(since, isShown: isShown, locale: context.locale)]
   }
 }
 
 extension HelpDialog {
   /// Whoever leaves a quiet page to fetch somebody has to know that nobody reads it meanwhile, and until when it stays.
-  private var kept: [View] {
+  private var kept: [String] {
     guard app.isQuiet else { return [] }
-    return [context.body(HelpWording.kept(minutes: HelpTiming.waitSeconds / 60, locale: context.locale))]
+    return [HelpWording.kept(minutes: HelpTiming.waitSeconds / 60, locale: context.locale)]
   }
 }
 
 enum HelpWording {
   static let called = Localized(zh: "已经请了工作人员", en: "Staff have been called")
+  static let telling = Localized(zh: "正在告诉窗口……", en: "Telling the counter …")
+  static let coming = Localized(zh: "工作人员说马上来", en: "Staff are on the way")
   static let overdue = Localized(zh: "还没有人过来", en: "Nobody has come yet")
   static let stay = Localized(zh: "您可以在这里等，也可以接着用。", en: "You can wait here, or go on.")
+  static let ifNobody = Localized(
+    zh: "窗口有人看到，这里马上会写出来。", en: "As soon as somebody there sees it, this page says so.")
   static let wait = Localized(zh: "知道了，我接着用", en: "Go on")
   static let withdraw = Localized(zh: "不用了，谢谢", en: "No longer needed")
   static let again = Localized(zh: "再叫一次", en: "Ring again")
   static let silent = Localized(zh: "请您到窗口叫一下工作人员", en: "Please ask at a counter")
 
-  static func since(_ time: String, locale: Model.Locale) -> String {
+  static func since(_ time: String, isShown: Bool, locale: Model.Locale) -> String {
+    switch (locale, isShown) {
+    case (.zh, false): "\(time) 响过铃。"
+    case (.zh, true): "\(time) 响过铃，窗口也看得到。"
+    case (.en, false): "The bell rang at \(time)."
+    case (.en, true): "The bell rang at \(time); the counter sees it too."
+    }
+  }
+
+  static func shown(_ time: String, locale: Model.Locale) -> String {
     switch locale {
-    case .zh: "\(time) 响过铃。"
-    case .en: "The bell rang at \(time)."
+    case .zh: "\(time) 叫的，窗口看得到。"
+    case .en: "Called at \(time); the counter sees it."
+    }
+  }
+
+  static func received(_ time: String, locale: Model.Locale) -> String {
+    switch locale {
+    case .zh: "\(time) 收到，马上来。"
+    case .en: "Answered at \(time): on the way."
     }
   }
 

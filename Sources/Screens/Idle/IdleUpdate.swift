@@ -7,10 +7,7 @@ extension App {
   /// Source: DESIGN §6: 60 s and half a second a character, doubled in large mode; staff pages have a limit of
   /// their own. Whoever has called for help waits longer: their call must not vanish while somebody is on the way.
   public var idleLimit: Int64 {
-    switch page {
-    case .staff, .aidEntry: return Int64(settings.idle.staffSeconds) * 1000
-    default: break
-    }
+    if page.isStaffOnly { return Int64(settings.idle.staffSeconds) * 1000 }
     if isQuiet { return Int64(QuietMode.idleSeconds) * 1000 }
     let limit =
       Int64(settings.idle.baseSeconds) * 1000 + Int64(settings.idle.millisecondsPerCharacter * readingLength)
@@ -27,15 +24,28 @@ extension App {
       let remaining = max(0, end.milliseconds(since: now))
       wakes.append(end.adding(milliseconds: -((remaining - 1) / 1000 * 1000)))
     } else if !isPristine {
-      wakes.append(lastTouch.adding(milliseconds: idleLimit))
+      let end = lastTouch.adding(milliseconds: idleLimit)
+      let countdown = Int64(settings.idle.countdownSeconds) * 1000
+      let remaining = end.milliseconds(since: now)
+      wakes.append(
+        !page.isStaffOnly
+          ? end
+          : remaining > countdown
+            ? end.adding(milliseconds: -countdown)
+            : end.adding(milliseconds: -((max(0, remaining) - 1) / 1000 * 1000)))
     }
     if case .aidCheck(let state) = page, let chosen = state.chosen { wakes.append(chosen.until) }
-    if let helpSince {
-      let moments = [HelpTiming.patienceSeconds, HelpTiming.waitSeconds].map { helpSince.adding(seconds: $0) }
-      wakes += moments.filter { $0 > now }
-    }
+    wakes += helpMoments.filter { $0 > now }
     if let until = pinLock.lockedUntil, until > now { wakes.append(until) }
     return wakes.min() ?? now.nextMinute
+  }
+
+  /// Whole seconds until a page of the staff closes by itself, in the last of them; `nil` before, and elsewhere.
+  var staffSecondsLeft: Int? {
+    guard page.isStaffOnly, overlay == nil else { return nil }
+    let remaining = lastTouch.adding(milliseconds: idleLimit).milliseconds(since: now)
+    return remaining > Int64(settings.idle.countdownSeconds) * 1000
+      ? nil : Int((max(0, remaining) + 999) / 1000)
   }
 
   /// Whole seconds until the session ends, while the machine asks.
@@ -45,11 +55,14 @@ extension App {
   }
 
   mutating func wake() -> [Effect] {
-    forgetOldHelp()
+    forgetOldHelp() + wakeForIdle()
+  }
+
+  private mutating func wakeForIdle() -> [Effect] {
     if case .idle(let end) = overlay { return now >= end ? reset() : [] }
     guard !isPristine, now >= lastTouch.adding(milliseconds: idleLimit) else { return refreshQueue() }
     switch page {
-    case .staff, .staffPIN: return reset()
+    case .staff, .staffPIN, .hall: return reset()
     default: break
     }
     overlay = .idle(until: endOfCountdown)
@@ -61,6 +74,6 @@ extension App {
   private var endOfCountdown: Instant {
     guard isQuiet else { return now.adding(seconds: settings.idle.countdownSeconds) }
     let soon = now.adding(seconds: QuietMode.countdownSeconds)
-    return helpSince.map { max(soon, $0.adding(seconds: HelpTiming.waitSeconds)) } ?? soon
+    return helpMoments.last.map { max(soon, $0) } ?? soon
   }
 }

@@ -5,7 +5,8 @@ public import Model
 /// everything that is missing at once, 收件回执 what was handed in.
 ///
 /// What only the institution knows is a blank to be filled in by hand; the applicant's name always is one.
-/// Chinese, as all papers of the procedure are.
+/// Chinese, as all papers of the procedure are. The applicant's copies of a private matter are neutral
+/// (`OfficerQuietSlips`); those for the file are always full.
 public struct OfficerSlips: Hashable, Sendable {
   private let result: AidResult
   private let objectionDays: Int?
@@ -34,7 +35,8 @@ public struct OfficerSlips: Hashable, Sendable {
 
   /// 一次性告知书 for the papers with these ids. Those that an application does not need stand apart, as papers
   /// that nobody may demand.
-  public func notice(missing: Set<String>) -> Slip {
+  public func notice(missing: Set<String>, for copy: OfficerCopy = .applicant) -> Slip {
+    guard !isQuiet(copy) else { return quiet.notice(missing: missing) }
     let lacking = result.materials.filter { missing.contains($0.id) }
     var blocks = head(OfficerWording.noticeTitle)
     blocks.append(.text(OfficerWording.noticeOpening))
@@ -60,7 +62,8 @@ public struct OfficerSlips: Hashable, Sendable {
   }
 
   /// 收件回执 for the papers with these ids, with what is still missing.
-  public func receipt(received: Set<String>) -> Slip {
+  public func receipt(received: Set<String>, for copy: OfficerCopy = .applicant) -> Slip {
+    guard !isQuiet(copy) else { return quiet.receipt(received: received) }
     let got = result.materials.filter { received.contains($0.id) }
     let lacking = result.materials.filter { !received.contains($0.id) && isRequired($0) }
     var blocks = head(OfficerWording.receiptTitle)
@@ -74,6 +77,15 @@ public struct OfficerSlips: Hashable, Sendable {
     blocks.append(.rule())
     blocks.append(.text(OfficerWording.decision))
     return Slip(blocks + objection + foot)
+  }
+
+  /// Whether that copy must tell nobody what it is about.
+  public func isQuiet(_ copy: OfficerCopy) -> Bool { copy == .applicant && result.isPrivate }
+
+  private var quiet: OfficerQuietSlips {
+    OfficerQuietSlips(
+      materials: result.materials, required: Set(required), address: result.place.contact?.address,
+      today: today)
   }
 
   // MARK: Parts

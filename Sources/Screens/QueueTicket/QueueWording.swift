@@ -100,7 +100,7 @@ enum TicketWording {
   static let printing = Localized(zh: "正在打印小票……", en: "Printing the slip …")
   static let notPrinted = Localized(zh: "小票没打出来", en: "No slip came out")
   static let notLost = Localized(zh: "您的号没有丢。", en: "Your number is not lost.")
-  static let mustConfirm = Localized(zh: "点“我记下了”，号才算数。", en: "Touch “I have it”: only then it counts.")
+  static let mustConfirm = Localized(zh: "点“我记下了”，号才算数。", en: "Touch I have it: only then it counts.")
   static let photo = Localized(
     zh: "可以用手机拍下来，或扫码存下来，也可以请工作人员写给您。", en: "Take a photo, scan the code, or ask staff to write it down.")
   static let rememberHow = Localized(

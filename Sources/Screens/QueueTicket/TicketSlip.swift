@@ -5,7 +5,11 @@ public import Queue
 ///
 /// In English the service stands in both languages, for the staff at the window.
 public struct TicketSlip {
-  private let receipt: TicketDesk.Receipt
+  private let ticket: Ticket
+  /// What was promised with the number; `nil` on a slip that is printed once more.
+  private let estimate: WaitEstimate?
+  /// When it was printed once more; `nil` on the first slip.
+  private let again: Instant?
   private let queue: QueueSettings
   private let hall: Localized<String>
   private let phones: KioskSettings.Phones
@@ -19,7 +23,9 @@ public struct TicketSlip {
     _ receipt: TicketDesk.Receipt, queue: QueueSettings, hall: Localized<String>,
     phones: KioskSettings.Phones, locale: Model.Locale, isPrivate: Bool, needsConfirmation: Bool = false
   ) {
-    self.receipt = receipt
+    ticket = receipt.ticket
+    estimate = receipt.estimate
+    again = nil
     self.queue = queue
     self.hall = hall
     self.phones = phones
@@ -28,12 +34,29 @@ public struct TicketSlip {
     self.needsConfirmation = needsConfirmation
   }
 
+  /// The same slip once more at a moment, marked 补打, for staff to hand over. It says nothing of the wait: what was
+  /// promised with the number holds no longer. A neutral number gives a neutral slip.
+  public init(
+    again ticket: Ticket, at moment: Instant, queue: QueueSettings, hall: Localized<String>,
+    phones: KioskSettings.Phones
+  ) {
+    self.ticket = ticket
+    estimate = nil
+    again = moment
+    self.queue = queue
+    self.hall = hall
+    self.phones = phones
+    locale = .zh
+    isPrivate = ticket.id.number.letter == queue.neutralLetter
+    needsConfirmation = false
+  }
+
   /// What is printed.
   public var slip: Slip {
-    guard !isPrivate else { return Slip([number] + confirmation + [.rule(isDashed: true), rule]) }
+    guard !isPrivate else { return Slip([number] + mark + confirmation + [.rule(isDashed: true), rule]) }
     return Slip(
-      [SlipWording.hall(hall, locale), .rule()] + service + [number, moment] + confirmation
-        + [.rule(isDashed: true)] + wait + bring + [
+      [SlipWording.hall(hall, locale), .rule()] + service + [number] + mark + [moment] + confirmation
+        + (wait.isEmpty ? [] : [.rule(isDashed: true)]) + wait + bring + [
           .rule(isDashed: true), rule, .rule(), code, .rule(), phone,
         ])
   }
@@ -45,7 +68,6 @@ public struct TicketSlip {
   }
 
   private func say(_ words: Localized<String>) -> String { words[locale] }
-  private var ticket: Ticket { receipt.ticket }
 
   // MARK: Parts
 
@@ -64,13 +86,19 @@ public struct TicketSlip {
     return .text(TicketSlipWording.today(taken)[locale], role: .note, alignment: .center)
   }
 
+  /// Two slips with this number are one ticket.
+  private var mark: [Slip.Block] {
+    again.map { [.text(TicketSlipWording.again(Clock.time($0))[locale], isBold: true, alignment: .center)] }
+      ?? []
+  }
+
   private var confirmation: [Slip.Block] {
     needsConfirmation
       ? [.text(say(TicketSlipWording.confirm), isBold: true, alignment: .center)] : []
   }
 
   private var wait: [Slip.Block] {
-    let estimate = receipt.estimate
+    guard let estimate else { return [] }
     let ahead = QueueWording.ahead(estimate)[locale]
     let range: Slip.Block = .text(
       estimate.mayNotBeReached || estimate.range == nil
@@ -100,13 +128,17 @@ public struct TicketSlip {
 
 enum TicketSlipWording {
   static let confirm = Localized(
-    zh: "请在屏幕上点“我拿到了”，号才算数。", en: "Touch “I have it” on the screen: only then it counts.")
+    zh: "请在屏幕上点“我拿到了”，号才算数。", en: "Touch I have it on the screen: only then it counts.")
   static let codeLead = Localized(zh: "手机扫码，存下号码", en: "Scan to keep the number")
   static let codeWords = [
     Localized(zh: "没有手机也行：听叫号、看大屏。", en: "No phone needed: listen and watch the display."),
     Localized(zh: "码里没有您的姓名。", en: "It holds no name."),
   ]
   static let line = Localized(zh: "法律咨询热线", en: "Legal advice")
+
+  static func again(_ time: String) -> Localized<String> {
+    Localized(zh: "补打 \(time)，号码不变", en: "Copy \(time), the same number")
+  }
 
   static func today(_ taken: String) -> Localized<String> {
     Localized(zh: "\(taken) 取号，当天有效", en: "Taken \(taken), valid that day")

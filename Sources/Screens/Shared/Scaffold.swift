@@ -134,6 +134,10 @@ struct Scaffold {
     func room(beside time: String) -> Int {
       theme.isLandscape ? width : width - Int(context.measuring.width(of: time, in: style)) - 32
     }
+    if let seconds = app.staffSecondsLeft {
+      let words = StaffWording.closing(seconds, locale: context.locale)
+      return band(View.row([.text(words, size: size, color: .ochre, isBold: true)]))
+    }
     let date = Clock.text(app.now, locale: context.locale)
     let fits = Int(context.measuring.width(of: name, in: style)) < room(beside: date)
     let time = fits || theme.isLandscape ? date : Clock.time(app.now)
@@ -143,7 +147,11 @@ struct Scaffold {
     let content =
       theme.isLandscape
       ? View.column(justify: .center, [title, clock]) : View.row(justify: .stretch, [title, clock])
-    return content.padding(Insets(horizontal: Theme.margin, vertical: 0)).frame(
+    return band(content)
+  }
+
+  private func band(_ content: View) -> View {
+    content.padding(Insets(horizontal: Theme.margin, vertical: 0)).frame(
       height: .fixed(Scaffold.strip(theme)))
   }
 
@@ -209,18 +217,23 @@ struct Scaffold {
   }
 
   private func help(_ height: Int) -> View {
-    let words = context.say(
-      app.helpSince == nil || app.helpRang == false
-        ? Wording.help : app.helpIsOverdue ? Wording.helpOverdue : Wording.helpCalled)
+    let words =
+      switch app.helpStand {
+      case nil, .unheard, .pending: Wording.help
+      case .called: Wording.helpCalled
+      case .coming: Wording.helpComing
+      case .overdue: Wording.helpOverdue
+      }
+    let label = context.say(words)
     let content: View =
       isHome
       ? View.row(
         gap: 20, justify: .center,
         [
           .icon("help", size: 56, color: .ochre),
-          .text(words, size: context.type.label, color: .ochre, isBold: true),
+          .text(label, size: context.type.label, color: .ochre, isBold: true),
         ])
-      : footerContent(words, icon: "help", color: .ochre, isBold: true)
+      : footerContent(label, icon: "help", color: .ochre, isBold: true)
     let edge = Edge(theme.mode.contrast ? 6 : 3, .ochreEdge)
     return content.frame(width: .grow(1), height: .fixed(height))
       .style(

@@ -8,6 +8,7 @@ enum Wording {
   static let display = Localized(zh: "大字·降低", en: "Text size")
   static let help = Localized(zh: "请工作人员帮忙", en: "Ask staff")
   static let helpCalled = Localized(zh: "已请工作人员", en: "Staff called")
+  static let helpComing = Localized(zh: "工作人员马上来", en: "Staff coming")
   static let helpOverdue = Localized(zh: "还没有人来", en: "Nobody yet")
   static let previousPage = Localized(zh: "上一页", en: "Prev")
   static let nextPage = Localized(zh: "下一页", en: "Next")

@@ -1,4 +1,5 @@
 internal import Model
+internal import Queue
 internal import UI
 
 /// What works and what does not, in words, and what staff can do about it.
@@ -77,7 +78,9 @@ struct StaffView {
 
   // MARK: Controls
 
-  private var controlsHeight: Int { 112 * 3 + 144 + 3 * Theme.gap }
+  private var controlsHeight: Int { (hasHall ? 4 : 3) * (112 + Theme.gap) + 144 }
+
+  private var hasHall: Bool { !app.services.queue.services.isEmpty }
 
   private var controls: [View] {
     context.pager(page: shownPage, count: healthPages.count) { .staff(.page($0)) } + [
@@ -89,7 +92,8 @@ struct StaffView {
           ).frame(width: .grow(1)),
           context.secondaryButton(context.say(StaffWording.restart), icon: "power", .staff(.leave(.restart)))
             .id("staff-restart").frame(width: .grow(1)),
-        ]),
+        ])
+    ] + (hasHall ? [hall] : []) + [
       View.row(gap: Theme.gap, (app.services.aid == nil ? [] : [unknowns]) + [quit]),
       context.primaryButton(context.say(StaffWording.resetNow), icon: "lock", height: 144, .staff(.resetNow))
         .id("reset-now"),
@@ -101,6 +105,11 @@ struct StaffView {
     context.secondaryButton(
       context.say(StaffWording.unknowns), icon: context.isLarge ? nil : "edit", .aidEntry(.open)
     ).id("staff-unknowns").frame(width: .grow(1))
+  }
+
+  /// What staff close, limit and print again.
+  private var hall: View {
+    context.secondaryButton(context.say(HallWording.tile), icon: "ticket", .hall(.open)).id("staff-hall")
   }
 
   private var quit: View {
@@ -140,6 +149,13 @@ enum StaffWording {
   static let quitQuestion = Localized(
     zh: "退出后，居民就用不了这台机器。要退出吗？", en: "Residents cannot use the machine then. Quit?")
   static let restartQuestion = Localized(zh: "重启要几秒钟。要重启吗？", en: "Restarting takes seconds. Restart?")
+
+  static func closing(_ seconds: Int, locale: Model.Locale) -> String {
+    switch locale {
+    case .zh: "没有人点屏幕，\(seconds) 秒后自动退出"
+    case .en: "Nobody touches it: closing in \(seconds) s"
+    }
+  }
 
   static func limits(_ staff: KioskSettings.Staff, locale: Model.Locale) -> String {
     switch locale {
