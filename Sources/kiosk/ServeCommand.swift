@@ -57,6 +57,7 @@ struct ServeCommand: ParsableCommand {
     let hall = ConfigurationStore().load(locations.configuration).settings.hall
     var services = HallServices(
       desk: desk, hallName: hall.name, pages: locations.hallAssets, access: access(desk.settings),
+      printTicket: TicketPrinter(settings, desk.settings, lock: locations.data + "/printer.lock")?.print,
       cases: try keyPath.map { try CaseDesk(keyFile: $0, pack: options.places.loadAidPack(), hall: hall) },
       clock: { .current })
     services.display = SpeechDesk(desk.settings).display()
