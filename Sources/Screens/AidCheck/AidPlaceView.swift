@@ -13,7 +13,7 @@ struct AidPlaceView {
   var view: View {
     let rows = rows
     let below = finder.depth == 0 ? [] : [below]
-    let room = context.dockRoom - below.count * (height + Theme.gap)
+    let room = context.dockRoom - below.count * (height + Theme.gap) - areaExcess
     let all = context.rows(of: height, in: room)
     let perPage = rows.count <= all ? all : context.rows(of: height, in: room - 112 - Theme.gap)
     let count = max(1, (rows.count + perPage - 1) / perPage)
@@ -33,6 +33,15 @@ struct AidPlaceView {
 
   /// Six rows fit in the lowest dock.
   private var height: Int { context.dockRoom >= 7 * 112 + 6 * Theme.gap ? 112 : 96 }
+
+  /// How much higher the row of a functional area is, which names the county that serves it; few have one, and
+  /// those stand on the last page.
+  private var areaExcess: Int {
+    let places = finder.places(in: app.services.regions, province: app.aidProvince)
+    let areas = places.count(where: \.isFunctionalArea)
+    let lines = context.type.body * 3 / 2 + (context.isLarge ? 0 : context.type.caption * 3 / 2)
+    return areas * max(0, lines - height)
+  }
 
   private var title: String {
     let name = finder.path.last.flatMap { app.services.regions.regions[$0]?.name } ?? ""
