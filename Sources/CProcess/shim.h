@@ -1,5 +1,7 @@
-// Calls of Linux that Swift cannot make by itself: prctl(2) takes varying arguments, and close_range(2) is not in
-// every libc header.
+// Calls of Linux that Swift cannot make by itself: prctl(2) takes varying arguments, and the others are not in the
+// libc headers as Swift reads them.
+#include <fcntl.h>
+#include <spawn.h>
 #include <sys/prctl.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -11,3 +13,16 @@ static inline int CProcess_hideMemory(void) { return prctl(PR_SET_DUMPABLE, 0, 0
 static inline long CProcess_closeFilesOnExec(void) {
   return syscall(SYS_close_range, 3u, ~0u, 1u << 2 /* CLOSE_RANGE_CLOEXEC */);
 }
+
+/// A pipe whose ends are closed when this process executes a program. 0 where it worked.
+static inline long CProcess_pipe(int ends[2]) { return syscall(SYS_pipe2, ends, O_CLOEXEC); }
+
+int posix_spawn_file_actions_addclosefrom_np(posix_spawn_file_actions_t *, int);
+
+/// Closes every file from `first` on in the process that is started. 0 where it worked.
+static inline int CProcess_closeFrom(posix_spawn_file_actions_t *actions, int first) {
+  return posix_spawn_file_actions_addclosefrom_np(actions, first);
+}
+
+/// The flag of posix_spawnattr_setflags(3) that starts a session of its own.
+static const int CProcess_newSession = 0x80;

@@ -10,6 +10,7 @@ struct KioskCommand: ParsableCommand {
     subcommands: [
       RunCommand.self, TourCommand.self, ShootCommand.self, ScriptCommand.self, ReplayCommand.self,
       PrepareCommand.self, LawCommand.self, AidCommand.self, SlipCommand.self, TicketCommand.self,
+      CallCommand.self,
       CheckCommand.self, DoctorCommand.self, PINCommand.self, BenchCommand.self,
     ])
 

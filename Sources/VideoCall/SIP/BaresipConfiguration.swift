@@ -1,0 +1,104 @@
+internal import CallFlow
+
+/// The files that one run of baresip reads. Everything in them comes from this program and the configuration.
+struct BaresipConfiguration: Sendable {
+  /// The ports of one run.
+  struct Ports: Hashable, Sendable {
+    /// For signalling; the next one is used for TLS.
+    var signalling: Int
+    /// For the control connection.
+    var control: Int
+  }
+
+  /// Who waits for calls or makes them.
+  enum Role: Sendable {
+    /// Makes one call.
+    case caller
+    /// Answers every call at once.
+    case desk
+  }
+
+  var role = Role.caller
+  /// The name before the @ of the own address.
+  var user = "kiosk"
+  /// The own IPv4 address; `nil` for that of the way to the other side.
+  var address: String?
+  var ports: Ports
+  var media: CallMedia
+  var isEncrypted = false
+  /// Whether there is a display and the module that paints on it.
+  var hasWindow = false
+
+  /// The files, by name.
+  var files: [Sandbox.File] {
+    [
+      Sandbox.File(name: "config", content: (settings + modules).joined(separator: "\n") + "\n"),
+      Sandbox.File(name: "accounts", content: account + "\n"),
+      // Without the file baresip writes one.
+      Sandbox.File(name: "contacts", content: "\n"),
+    ]
+  }
+
+  private var account: String {
+    var line = "<sip:\(user)@\(address ?? "0.0.0.0"):\(ports.signalling)>;regint=0"
+    if isEncrypted { line += ";mediaenc=srtp-mand" }
+    if case .desk = role { line += ";answermode=auto" }
+    return line
+  }
+
+  private var settings: [String] {
+    var lines = [
+      "sip_listen \(address ?? "0.0.0.0"):\(ports.signalling)",
+      "ctrl_tcp_listen 127.0.0.1:\(ports.control)",
+      "call_max_calls 1",
+      "sip_cafile /etc/ssl/certs/ca-certificates.crt",
+      // Video is 16:9: the window fills the screen, and a picture of another shape would be stretched.
+      "video_size 1280x720", "video_bitrate 1000000", "video_fps 25.00", "video_fullscreen yes",
+      "video_selfview pip",
+    ]
+    if let address { lines.append("net_interface \(address)") }
+    lines += sound + ["video_display \(hasWindow ? "sdl" : "fakevideo"),nil"]
+    return lines + (camera.map { ["video_source \($0)"] } ?? [])
+  }
+
+  private var sound: [String] {
+    switch media.source {
+    case .devices(let devices):
+      [
+        "audio_player alsa,\(devices.sound)", "audio_source alsa,\(devices.sound)",
+        "audio_alert alsa,\(devices.sound)",
+      ]
+    case .test:
+      // The tone generator runs with two channels only.
+      [
+        "audio_player aubridge,nil", "audio_source ausine,440", "audio_alert aubridge,nil",
+        "ausrc_channels 2",
+        "auplay_channels 2",
+      ]
+    }
+  }
+
+  private var camera: String? {
+    guard media.withCamera else { return nil }
+    switch media.source {
+    case .devices(let devices): return "v4l2,\(devices.camera)"
+    case .test: return "fakevideo,nil"
+    }
+  }
+
+  private var modules: [String] {
+    var names = ["opus", "g711", "avcodec"]
+    switch media.source {
+    case .devices: names += ["alsa", "v4l2"]
+    case .test: names += ["ausine", "aubridge"]
+    }
+    names += ["fakevideo"] + (hasWindow ? ["sdl", "selfview"] : []) + (isEncrypted ? ["srtp"] : [])
+    // A tone generator speaks opus only.
+    if case .test = media.source { names.removeAll { $0 == "g711" } }
+    return ["module_path \(Self.modulePath)"] + names.map { "module \($0).so" }
+      + ["module_tmp account.so", "module_app menu.so", "module_app ctrl_tcp.so"]
+  }
+
+  /// Where Debian's baresip-core keeps its modules.
+  static let modulePath = "/usr/lib/baresip/modules"
+}
