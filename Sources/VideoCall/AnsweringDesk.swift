@@ -47,13 +47,15 @@ public final class AnsweringDesk: Sendable {
 
   /// Ends the desk and a call with it; says good-bye to the other side where that takes less than a second.
   public func stop() {
-    guard let process = process.withLock({ $0 }) else { return }
     if let control = control.withLock({ $0 }) {
       control.send("quit")
       control.stop()
     }
-    DispatchQueue.global().asyncAfter(deadline: .now() + 1) { process.kill() }
+    DispatchQueue.global().asyncAfter(deadline: .now() + 1) { [self] in kill() }
   }
+
+  /// Ends the desk at once, without a word to the other side.
+  public func kill() { process.withLock { $0 }?.kill() }
 
   /// The usual port of SIP.
   public static let port = 5060

@@ -7,21 +7,29 @@ internal import Synchronization
 ///
 /// `run` blocks a thread for the whole call; events may be posted from any other.
 public final class CallLauncher: Sendable {
+  /// What is new about a call.
+  public enum Change: Sendable {
+    /// Its state.
+    case state
+    /// The figures of the conversation.
+    case quality
+  }
+
   /// The outside of a call.
   public struct World: Sendable {
     /// Makes the client for an attempt; `nil` for a kind that this machine has no client for.
     public var client: @Sendable (CallTarget, _ withCamera: Bool) -> (any CallClient)?
     /// Does what is the kiosk's own: self-test, window, call-back. Answers by `post`.
     public var kiosk: @Sendable (CallOrder) -> Void
-    /// Hears of every new state, on the thread of `run`.
-    public var report: @Sendable (CallFlow) -> Void
+    /// Hears of every new state and of new figures, on the thread of `run`.
+    public var report: @Sendable (CallFlow, Change) -> Void
     /// Hears why a client could not be started.
     public var fault: @Sendable (CallClientError) -> Void
 
     /// An outside.
     public init(
       client: @escaping @Sendable (CallTarget, _ withCamera: Bool) -> (any CallClient)?,
-      kiosk: @escaping @Sendable (CallOrder) -> Void, report: @escaping @Sendable (CallFlow) -> Void,
+      kiosk: @escaping @Sendable (CallOrder) -> Void, report: @escaping @Sendable (CallFlow, Change) -> Void,
       fault: @escaping @Sendable (CallClientError) -> Void
     ) {
       self.client = client
@@ -54,7 +62,7 @@ public final class CallLauncher: Sendable {
   public func run(asking: Bool) -> CallFlow {
     var flow = CallFlow(plan, at: now)
     var clients = Clients()
-    world.report(flow)
+    world.report(flow, .state)
     if !asking { take(&flow, &clients) { $0.begin(at: now) } }
     while true {
       if case .ended = flow.state, !clients.isAlive { return flow }
@@ -77,9 +85,13 @@ public final class CallLauncher: Sendable {
 
   private func take(_ flow: inout CallFlow, _ clients: inout Clients, _ step: (inout CallFlow) -> [CallOrder])
   {
-    let before = flow.state
+    let before = flow
     let orders = step(&flow)
-    if flow.state != before { world.report(flow) }
+    if flow.state != before.state {
+      world.report(flow, .state)
+    } else if flow.quality != before.quality {
+      world.report(flow, .quality)
+    }
     for order in orders { carryOut(order, &clients) }
   }
 

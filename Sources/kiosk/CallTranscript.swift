@@ -34,7 +34,8 @@ struct CallTranscript {
         client: { desk.client($0, withCamera: $1) },
         // There is no window to bring back.
         kiosk: { order in if order == .restore { answers.post(.restored) } },
-        report: { flow in
+        report: { flow, change in
+          guard change == .state else { return }
           show(flow)
           if case .phone = flow.state { answers.post(.skipPhone) }
         },

@@ -82,6 +82,8 @@ public struct CallFlow: Equatable, Sendable {
   public mutating func handle(_ event: CallEvent, at now: Instant) -> [CallOrder] {
     if now < lastEvent { clockStepped(by: now.milliseconds(since: lastEvent)) }
     lastEvent = now
+    // A client that is gone takes no more orders.
+    if event == .client(.gone, attempt: attempt) { return client(.gone, now) }
     // What was due before the event happened comes first: an answer that is late is late.
     let due = expire(now)
     switch event {
