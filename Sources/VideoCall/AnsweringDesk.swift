@@ -4,15 +4,48 @@ internal import Synchronization
 
 /// A lawyer's desk: answers every call at once, for tests and for a station without equipment of its own.
 public final class AnsweringDesk: Sendable {
-  private let address: SIPAddress
+  private let place: Place
   private let media: CallMedia
   private let host: CallHost
   private let process = Mutex<ClientProcess?>(nil)
   private let control = Mutex<BaresipControl?>(nil)
+  private let guest = Mutex(Guest())
 
-  /// A desk that is reached by `address`, whose host is an IPv4 address of this machine.
-  public init(_ address: SIPAddress, media: CallMedia, host: CallHost) {
-    self.address = address
+  /// Where a desk is reached.
+  public struct Place: Hashable, Sendable {
+    /// The name before the @.
+    public var user: String
+    /// An IPv4 address of this machine.
+    public var host: String
+    /// The port for calls in the clear. Calls by TLS come to the next one.
+    public var port: Int
+    /// A certificate with its key, as a PEM text. With one, sound and picture must be encrypted.
+    public var certificate: String?
+
+    /// A place to be called. Throws where calls in the clear would leave the machine, or something is no address.
+    public init(
+      user: String = "lawyer", host: String, port: Int = 5060, certificate: String? = nil
+    ) throws(CallTargetError) {
+      self.user = user
+      self.host = host
+      self.port = port
+      self.certificate = certificate
+      _ = try address
+    }
+
+    /// The address to dial.
+    public var address: SIPAddress {
+      get throws(CallTargetError) {
+        let isOpen = certificate == nil
+        return try SIPAddress(
+          "sip:\(user)@\(host):\(isOpen ? port : port + 1)" + (isOpen ? "" : ";transport=tls"))
+      }
+    }
+  }
+
+  /// A desk at a place.
+  public init(_ place: Place, media: CallMedia, host: CallHost) {
+    self.place = place
     self.media = media
     self.host = host
   }
@@ -20,11 +53,12 @@ public final class AnsweringDesk: Sendable {
   /// Starts to listen. Reports `.ready`, then calls as they come and end, and `.gone` once and last.
   public func start(report: @escaping @Sendable (ClientEvent) -> Void) throws(CallClientError) {
     guard let controlPort = Loopback.freePorts(1) else { throw .refused("no free port") }
-    var configuration = BaresipConfiguration(
-      role: .desk, user: address.user,
-      ports: .init(signalling: address.host.port ?? Self.port, control: controlPort), media: media)
-    configuration.address = address.host.name
-    configuration.isEncrypted = address.isEncrypted
+    var configuration = BaresipConfiguration(role: .desk, controlPort: controlPort, media: media)
+    configuration.user = place.user
+    configuration.domain = place.host
+    configuration.place = BaresipConfiguration.Place(address: place.host, port: place.port)
+    configuration.certificate = place.certificate
+    configuration.isEncrypted = place.certificate != nil
     configuration.hasWindow = host.hasWindow
     let control = BaresipControl(port: controlPort)
     self.control.withLock { $0 = control }
@@ -33,13 +67,45 @@ public final class AnsweringDesk: Sendable {
       report(.gone)
     }
     self.process.withLock { $0 = process }
-    control.start(
-      BaresipControl.Handlers(
-        connected: { report(.ready) },
-        received: { message in
-          if let event = message.event { report(event) }
-        },
-        beat: {}, lost: { process.kill() }))
+    control.start(handlers(control, process, report))
+  }
+
+  private func handlers(
+    _ control: BaresipControl, _ process: ClientProcess, _ report: @escaping @Sendable (ClientEvent) -> Void
+  ) -> BaresipControl.Handlers {
+    BaresipControl.Handlers(
+      connected: { report(.ready) },
+      received: { [weak self] message in
+        self?.guest.withLock { $0.hear(message) }
+        if let event = message.event { report(event) }
+      },
+      beat: { [weak self] in
+        StreamWatch.commands.forEach { control.send($0) }
+        // A machine that lost its power says no good-bye, and the desk takes one call at a time.
+        if self?.guest.withLock({ $0.isSilent }) == true { control.send("hangup") }
+      },
+      lost: { process.kill() })
+  }
+
+  /// Whoever is connected, and when something of them arrived last.
+  private struct Guest: Sendable {
+    private var watch = StreamWatch()
+    private var lastSign: ContinuousClock.Instant?
+
+    /// Whether nothing arrived for as long as a kiosk waits before it gives a call up.
+    var isSilent: Bool {
+      guard let lastSign else { return false }
+      return .now - lastSign > .milliseconds(CallLimits().stall)
+    }
+
+    mutating func hear(_ message: BaresipMessage) {
+      switch message.event {
+      case .connected: (watch, lastSign) = (StreamWatch(), .now)
+      case .closed: lastSign = nil
+      case .alive where lastSign != nil: lastSign = .now
+      default: if watch.quality(in: message) != nil, lastSign != nil { lastSign = .now }
+      }
+    }
   }
 
   /// Ends the conversation; the desk goes on listening.
@@ -56,7 +122,4 @@ public final class AnsweringDesk: Sendable {
 
   /// Ends the desk at once, without a word to the other side.
   public func kill() { process.withLock { $0 }?.kill() }
-
-  /// The usual port of SIP.
-  public static let port = 5060
 }

@@ -12,30 +12,39 @@ struct CallAnswer {
   }
 
   private let desk: CallDesk
+  private let place: AnsweringDesk.Place
   private let address: SIPAddress
   private let seconds: Double?
   private let json: Bool
 
-  /// A desk at `listen`; refuses an address that is not of the form, or lies outside this machine: without TLS
-  /// nothing is taken there.
-  init(_ desk: CallDesk, listen: String?, seconds: Double?, json: Bool) throws {
+  /// A desk at `listen`, such as `lawyer@127.0.0.1:5060`. Refuses what is no address of that form, and to take calls
+  /// of other machines without a certificate.
+  init(_ desk: CallDesk, listen: String?, certificate: String?, seconds: Double?, json: Bool) throws {
     self.desk = desk
     self.seconds = seconds
     self.json = json
-    let place = listen ?? "127.0.0.1"
+    let parts = (listen ?? "127.0.0.1").split(separator: "@", omittingEmptySubsequences: false)
+    let host = (parts.last ?? "").split(separator: ":", omittingEmptySubsequences: false).map(String.init)
+    let port = host.count > 1 ? Int(host[1]) : 5060
     do throws(CallTargetError) {
-      address = try SIPAddress("sip:" + (place.contains("@") ? place : "lawyer@" + place))
+      guard parts.count <= 2, host.count <= 2, let port else {
+        throw CallTargetError(expected: "an address", advice: "write [NAME@]IPV4[:PORT]")
+      }
+      place = try AnsweringDesk.Place(
+        user: parts.count == 2 ? String(parts[0]) : "lawyer", host: host[0], port: port,
+        certificate: certificate)
+      address = try place.address
     } catch {
       throw Refusal(
-        "--listen takes an address of this machine such as 127.0.0.1:5060; calls in the clear stay inside it",
-        status: 2)
+        "--listen takes an address of this machine such as 127.0.0.1:5060; calls of other machines need "
+          + "--certificate as well", status: 2)
     }
   }
 
   /// Answers until it is interrupted.
   func run() throws {
     let isOver = DispatchSemaphore(value: 0)
-    let answering = AnsweringDesk(address, media: CallMedia(desk.source), host: desk.host)
+    let answering = AnsweringDesk(place, media: CallMedia(desk.source), host: desk.host)
     do throws(CallClientError) {
       try answering.start { event in
         hear(event, answering)

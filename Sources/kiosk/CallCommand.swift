@@ -29,6 +29,9 @@ struct CallCommand: ParsableCommand {
   var answer = false
   @Option(help: "With --answer: where to listen, [NAME@]IPV4[:PORT].")
   var listen: String?
+  @Option(
+    help: "With --answer: a PEM file with certificate and key; calls then come by TLS, to the next port.")
+  var certificate: String?
 
   /// The choices of `--media`.
   enum MediaChoice: String, ExpressibleByArgument, CaseIterable {
@@ -37,7 +40,9 @@ struct CallCommand: ParsableCommand {
 
   func validate() throws {
     if level != nil, uri != nil { throw ValidationError("Give --level or --uri, not both.") }
-    if listen != nil, !answer { throw ValidationError("--listen goes with --answer.") }
+    if listen != nil || certificate != nil, !answer {
+      throw ValidationError("--listen and --certificate go with --answer.")
+    }
     if answer, level != nil || uri != nil || ringSeconds != nil {
       throw ValidationError("--answer calls nobody: leave out --level, --uri and --ring-seconds.")
     }
@@ -52,9 +57,16 @@ struct CallCommand: ParsableCommand {
     guard errors.isEmpty else { throw Refusal(errors.map(\.description).joined(separator: "\n"), status: 2) }
     let desk = CallDesk(loaded, places.locations, media: media == .test ? .test : nil)
     if answer {
-      try CallAnswer(desk, listen: listen, seconds: seconds, json: json).run()
+      try CallAnswer(desk, listen: listen, certificate: try pem(), seconds: seconds, json: json).run()
     } else {
       try makeCall(desk, loaded)
+    }
+  }
+
+  private func pem() throws -> String? {
+    guard let certificate else { return nil }
+    do { return try String(contentsOfFile: certificate, encoding: .utf8) } catch {
+      throw Refusal("\(certificate) cannot be read; give a PEM file with certificate and key", status: 2)
     }
   }
 

@@ -53,14 +53,13 @@ import Testing
   }
 
   @Test func theFilesListenOnThisMachineOnlyAndEncryptWhatLeavesIt() {
-    var configuration = BaresipConfiguration(
-      ports: .init(signalling: 5070, control: 5072), media: CallMedia(.test))
-    configuration.address = "127.0.0.1"
+    var configuration = BaresipConfiguration(controlPort: 5072, media: CallMedia(.test))
+    configuration.place = .init(address: "127.0.0.1", port: 5070)
     let here = configuration.files.map(\.content).joined()
     #expect(here.contains("sip_listen 127.0.0.1:5070\n"))
     #expect(here.contains("ctrl_tcp_listen 127.0.0.1:5072\n"))
     #expect(!here.contains("mediaenc"))
-    configuration.address = nil
+    configuration.place = nil
     configuration.isEncrypted = true
     let outside = configuration.files.map(\.content).joined()
     #expect(outside.contains("ctrl_tcp_listen 127.0.0.1:5072\n"))
@@ -68,6 +67,14 @@ import Testing
     #expect(outside.contains("module srtp.so"))
     configuration.media.withCamera = false
     #expect(!configuration.files.map(\.content).joined().contains("video_source"))
+  }
+
+  @Test(arguments: [
+    ("sips:a@h.example", "sip:a@h.example;transport=tls"), ("sips:a@h:5071", "sip:a@h:5071;transport=tls"),
+    ("sip:a@h;transport=tls", "sip:a@h;transport=tls"), ("sip:a@127.0.0.1:5", "sip:a@127.0.0.1:5"),
+  ])
+  func aSecureAddressIsDialledAsBaresipKnowsIt(text: String, dialled: String) throws {
+    #expect(try SIPAddress(text).dialled == dialled)
   }
 
   @Test func aClientGetsAListOfVariablesAndNothingElse() {

@@ -20,11 +20,12 @@ final class Desk: Sendable {
     func contains(_ event: ClientEvent) -> Bool { list.withLock { $0.contains(event) } }
   }
 
-  /// A desk that listens.
-  init() throws {
+  /// A desk that listens at an address of this machine.
+  init(host: String = "127.0.0.1", certificate: String? = nil) throws {
     let port = try #require(Loopback.freePorts(2))
-    uri = "sip:lawyer@127.0.0.1:\(port)"
-    desk = AnsweringDesk(try SIPAddress(uri), media: CallMedia(.test), host: Self.host)
+    let place = try AnsweringDesk.Place(host: host, port: port, certificate: certificate)
+    uri = try place.address.text
+    desk = AnsweringDesk(place, media: CallMedia(.test), host: Self.host)
     try desk.start { [events] event in events.add(event) }
     try wait(for: .ready)
   }

@@ -2,12 +2,12 @@ internal import CallFlow
 
 /// The files that one run of baresip reads. Everything in them comes from this program and the configuration.
 struct BaresipConfiguration: Sendable {
-  /// The ports of one run.
-  struct Ports: Hashable, Sendable {
-    /// For signalling; the next one is used for TLS.
-    var signalling: Int
-    /// For the control connection.
-    var control: Int
+  /// Where one run listens for signalling.
+  struct Place: Hashable, Sendable {
+    /// An IPv4 address of this machine.
+    var address: String
+    /// The port in the clear; the next one is for TLS.
+    var port: Int
   }
 
   /// Who waits for calls or makes them.
@@ -21,11 +21,17 @@ struct BaresipConfiguration: Sendable {
   var role = Role.caller
   /// The name before the @ of the own address.
   var user = "kiosk"
-  /// The own IPv4 address; `nil` for that of the way to the other side.
-  var address: String?
-  var ports: Ports
+  /// The host of the own address: this machine, or the other side's, which then knows whom it serves.
+  var domain = "127.0.0.1"
+  /// Where it listens; `nil` for any port at the address that leads to the other side.
+  var place: Place?
+  /// The port of the control connection, at 127.0.0.1.
+  var controlPort: Int
   var media: CallMedia
+  /// Whether sound and picture are encrypted, and a call without that is refused.
   var isEncrypted = false
+  /// A certificate with its key, for a desk that is called by TLS.
+  var certificate: String?
   /// Whether there is a display and the module that paints on it.
   var hasWindow = false
 
@@ -36,11 +42,13 @@ struct BaresipConfiguration: Sendable {
       Sandbox.File(name: "accounts", content: account + "\n"),
       // Without the file baresip writes one.
       Sandbox.File(name: "contacts", content: "\n"),
-    ]
+    ] + (certificate.map { [Sandbox.File(name: Self.certificateName, content: $0)] } ?? [])
   }
 
+  private static let certificateName = "certificate.pem"
+
   private var account: String {
-    var line = "<sip:\(user)@\(address ?? "0.0.0.0"):\(ports.signalling)>;regint=0"
+    var line = "<sip:\(user)@\(domain)>;regint=0"
     if isEncrypted { line += ";mediaenc=srtp-mand" }
     if case .desk = role { line += ";answermode=auto" }
     return line
@@ -48,15 +56,16 @@ struct BaresipConfiguration: Sendable {
 
   private var settings: [String] {
     var lines = [
-      "sip_listen \(address ?? "0.0.0.0"):\(ports.signalling)",
-      "ctrl_tcp_listen 127.0.0.1:\(ports.control)",
+      "ctrl_tcp_listen 127.0.0.1:\(controlPort)",
       "call_max_calls 1",
-      "sip_cafile /etc/ssl/certs/ca-certificates.crt",
+      // baresip 1.0 does not know the second line and believes every certificate (README).
+      "sip_cafile /etc/ssl/certs/ca-certificates.crt", "sip_verify_server yes",
       // Video is 16:9: the window fills the screen, and a picture of another shape would be stretched.
       "video_size 1280x720", "video_bitrate 1000000", "video_fps 25.00", "video_fullscreen yes",
       "video_selfview pip",
     ]
-    if let address { lines.append("net_interface \(address)") }
+    if let place { lines += ["sip_listen \(place.address):\(place.port)", "net_interface \(place.address)"] }
+    if certificate != nil { lines.append("sip_certificate \(Sandbox.home)/\(Self.certificateName)") }
     lines += sound + ["video_display \(hasWindow ? "sdl" : "fakevideo"),nil"]
     return lines + (camera.map { ["video_source \($0)"] } ?? [])
   }

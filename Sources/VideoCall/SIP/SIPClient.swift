@@ -22,12 +22,13 @@ public final class SIPClient: CallClient {
   /// Starts baresip and connects to it.
   public func launch(report: @escaping @Sendable (ClientEvent) -> Void) throws(CallClientError) {
     let isHere = address.host.isLoopback
-    guard let port = Loopback.freePorts(3, at: isHere ? "127.0.0.1" : "0.0.0.0") else {
-      throw .refused("no free port")
+    guard let port = Loopback.freePorts(3) else { throw .refused("no free port") }
+    var configuration = BaresipConfiguration(controlPort: port + 2, media: media)
+    if isHere {
+      configuration.place = BaresipConfiguration.Place(address: "127.0.0.1", port: port)
+    } else {
+      configuration.domain = address.host.name
     }
-    var configuration = BaresipConfiguration(
-      ports: .init(signalling: port, control: port + 2), media: media)
-    configuration.address = isHere ? "127.0.0.1" : nil
     configuration.isEncrypted = address.isEncrypted
     configuration.hasWindow = host.hasWindow
     let control = BaresipControl(port: port + 2)
@@ -48,26 +49,17 @@ public final class SIPClient: CallClient {
       received: { [weak self] message in
         if let event = message.event ?? self?.figures(in: message) { report(event) }
       },
-      beat: {
-        control.send(Self.streams[0])
-        control.send(Self.streams[1])
-      },
+      beat: { StreamWatch.commands.forEach { control.send($0) } },
       // Whoever took the control could do anything with the call.
       lost: { process.kill() })
   }
 
-  /// The commands that ask for figures.
-  private static let streams = ["audio_debug", "video_debug"]
-
   private func figures(in message: BaresipMessage) -> ClientEvent? {
-    guard let stream = message.token, Self.streams.contains(stream), let text = message.data,
-      let figures = StreamFigures(text)
-    else { return nil }
-    return watch.withLock { $0.quality(stream, figures) }.map { .alive($0) }
+    watch.withLock { $0.quality(in: message) }.map { .alive($0) }
   }
 
   /// Calls the address.
-  public func dial() { control.withLock { $0 }?.send("dial", address.text) }
+  public func dial() { control.withLock { $0 }?.send("dial", address.dialled) }
 
   /// Ends the conversation, or takes the call back.
   public func hangUp() { control.withLock { $0 }?.send("hangup") }
@@ -81,4 +73,11 @@ public final class SIPClient: CallClient {
 
   /// Ends baresip at once.
   public func kill() { process.withLock { $0 }?.kill() }
+}
+
+extension SIPAddress {
+  /// The address as baresip takes it: it does not know `sips:`, only the transport of it.
+  var dialled: String {
+    isEncrypted ? "sip:\(user)@\(host.text);transport=tls" : text
+  }
 }

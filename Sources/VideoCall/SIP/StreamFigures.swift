@@ -26,7 +26,18 @@ struct StreamFigures: Hashable {
 /// Tells from figures that come again and again whether anything still arrives, of sound or of picture: somebody who
 /// turns the camera off has not gone away.
 struct StreamWatch {
+  /// The commands that ask for figures.
+  static let commands = ["audio_debug", "video_debug"]
+
   private var last: [String: StreamFigures] = [:]
+
+  /// Takes a message. The figures since the last one, where it has some and something arrived.
+  mutating func quality(in message: BaresipMessage) -> CallQuality? {
+    guard let stream = message.token, Self.commands.contains(stream), let text = message.data,
+      let figures = StreamFigures(text)
+    else { return nil }
+    return quality(stream, figures)
+  }
 
   /// Takes what was answered about a stream. The figures since the last time, where something arrived.
   mutating func quality(_ stream: String, _ figures: StreamFigures) -> CallQuality? {
