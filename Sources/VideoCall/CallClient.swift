@@ -1,4 +1,5 @@
 public import CallFlow
+public import Model
 
 /// The program that carries one attempt of a call: launched once, told what to do, ended step by step.
 ///
@@ -25,13 +26,19 @@ public enum CallClientError: Error, Hashable, CustomStringConvertible {
   case refused(String)
 
   /// A sentence for staff.
-  public var description: String {
+  public var sentence: Localized<String> {
     switch self {
     case .missing(let program, let package):
-      "\(program) is not installed, so no call can be made; install Debian's package \(package)."
+      Localized(
+        zh: "没有安装 \(program)，打不了视频。请管理员安装 \(package)。",
+        en: "\(program) is not installed, so no call can be made; install Debian's package \(package).")
     case .refused(let reason):
-      "The program for calls could not be started (\(reason)); restart the kiosk, and if that does not help the "
-        + "machine."
+      Localized(
+        zh: "视频程序启动不了（\(reason)）。请重启本机。",
+        en: "The program for calls could not be started (\(reason)); restart the machine.")
     }
   }
+
+  /// The sentence in English.
+  public var description: String { sentence.en }
 }

@@ -22,7 +22,7 @@ final class Call: Sendable {
   private let isOver = DispatchSemaphore(value: 0)
 
   /// Calls the addresses, one a level.
-  init(_ uris: [String], limits: CallLimits = CallLimits()) throws {
+  init(_ uris: [String], limits: CallLimits = CallLimits(), host: CallHost = Desk.host) throws {
     let levels = try uris.enumerated().map { index, uri in
       CallPlan.Level(
         id: "\(index)", name: Localized(zh: "级", en: "level"), targets: [.sip(try SIPAddress(uri))])
@@ -34,7 +34,7 @@ final class Call: Sendable {
       world: CallLauncher.World(
         client: { target, withCamera in
           guard case .sip(let address) = target else { return nil }
-          return SIPClient(address, media: CallMedia(.test, withCamera: withCamera), host: Desk.host)
+          return SIPClient(address, media: CallMedia(.test, withCamera: withCamera), host: host)
         },
         kiosk: { order in if order == .restore { entries.launcher?.post(.restored) } },
         report: { flow, change in entries.add(flow, change) },

@@ -7,7 +7,8 @@ import Testing
 
 /// A lawyer's desk of this test run, with computed pictures and tones.
 final class Desk: Sendable {
-  static let host = CallHost(environment: ProcessInfo.processInfo.environment, hiddenFolders: [])
+  /// A machine without a display.
+  static let host = CallHost(environment: [:], hiddenFolders: [])
 
   let uri: String
   private let desk: AnsweringDesk

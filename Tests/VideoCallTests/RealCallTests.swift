@@ -21,6 +21,18 @@ import Testing
     try call.restoresWithinTwoSeconds()
   }
 
+  @Test func thePictureOfTheOtherSideIsOnTheScreen() throws {
+    let screen = try Screen()
+    let desk = try Desk()
+    let call = try Call(
+      [desk.uri], host: CallHost(environment: ["DISPLAY": screen.display], hiddenFolders: []))
+    try call.wait(for: .connected)
+    #expect(screen.waitForColours(20), "the screen stayed empty")
+    call.post(.cancel)
+    #expect(try call.finish() == .ended(.talked))
+    #expect(screen.colours == 1, "the window is still there")
+  }
+
   @Test func theOtherSideHangsUp() throws {
     let desk = try Desk()
     let call = try Call([desk.uri])

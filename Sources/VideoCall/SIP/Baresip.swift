@@ -5,6 +5,15 @@ internal import Glibc
 enum Baresip {
   static let program = "/usr/bin/baresip"
 
+  /// What is not installed and would be needed; `nil` where everything is.
+  static var obstacle: CallClientError? {
+    let needed = [
+      (program, "baresip-core"), (BaresipConfiguration.modulePath + "/avcodec.so", "baresip-ffmpeg"),
+      (Sandbox.bubblewrap, "bubblewrap"),
+    ]
+    return needed.first { access($0.0, R_OK) != 0 }.map { .missing(program: $0.0, package: $0.1) }
+  }
+
   /// Starts it. `ended` is called when nothing of it is left.
   static func start(
     _ configuration: BaresipConfiguration, host: CallHost, ended: @escaping @Sendable () -> Void

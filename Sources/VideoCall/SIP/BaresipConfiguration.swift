@@ -60,14 +60,20 @@ struct BaresipConfiguration: Sendable {
       "call_max_calls 1",
       // baresip 1.0 does not know the second line and believes every certificate (README).
       "sip_cafile /etc/ssl/certs/ca-certificates.crt", "sip_verify_server yes",
-      // Video is 16:9: the window fills the screen, and a picture of another shape would be stretched.
-      "video_size 1280x720", "video_bitrate 1000000", "video_fps 25.00", "video_fullscreen yes",
-      "video_selfview pip",
+      "video_fullscreen yes", "video_selfview pip",
     ]
     if let place { lines += ["sip_listen \(place.address):\(place.port)", "net_interface \(place.address)"] }
     if certificate != nil { lines.append("sip_certificate \(Sandbox.home)/\(Self.certificateName)") }
-    lines += sound + ["video_display \(hasWindow ? "sdl" : "fakevideo"),nil"]
+    lines += sound + picture + ["video_display \(hasWindow ? "sdl" : "fakevideo"),nil"]
     return lines + (camera.map { ["video_source \($0)"] } ?? [])
+  }
+
+  /// Video is 16:9: the window fills the screen, and a picture of another shape would be stretched.
+  private var picture: [String] {
+    switch media.source {
+    case .devices: ["video_size 1280x720", "video_bitrate 1000000", "video_fps 25.00"]
+    case .test: ["video_size 640x360", "video_bitrate 300000", "video_fps 15.00"]
+    }
   }
 
   private var sound: [String] {
@@ -91,7 +97,8 @@ struct BaresipConfiguration: Sendable {
     guard media.withCamera else { return nil }
     switch media.source {
     case .devices(let devices): return "v4l2,\(devices.camera)"
-    case .test: return "fakevideo,nil"
+    // A moving picture of ffmpeg's own.
+    case .test: return "avformat,lavfi,testsrc2=size=640x360:rate=15"
     }
   }
 
@@ -99,7 +106,7 @@ struct BaresipConfiguration: Sendable {
     var names = ["opus", "g711", "avcodec"]
     switch media.source {
     case .devices: names += ["alsa", "v4l2"]
-    case .test: names += ["ausine", "aubridge"]
+    case .test: names += ["ausine", "aubridge", "avformat"]
     }
     names += ["fakevideo"] + (hasWindow ? ["sdl", "selfview"] : []) + (isEncrypted ? ["srtp"] : [])
     // A tone generator speaks opus only.

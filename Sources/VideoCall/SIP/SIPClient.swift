@@ -19,6 +19,9 @@ public final class SIPClient: CallClient {
     self.host = host
   }
 
+  /// What is not installed and would be needed; `nil` where everything is. Looks at the disk.
+  public static var obstacle: CallClientError? { Baresip.obstacle }
+
   /// Starts baresip and connects to it.
   public func launch(report: @escaping @Sendable (ClientEvent) -> Void) throws(CallClientError) {
     let isHere = address.host.isLoopback
