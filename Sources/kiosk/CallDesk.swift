@@ -22,7 +22,10 @@ struct CallDesk: Sendable {
     source = media ?? .devices(configuration.calls.devices)
     host = CallHost(
       environment: ProcessInfo.processInfo.environment,
-      hiddenFolders: [locations.data, locations.configuration])
+      // A sandbox knows whole paths only.
+      hiddenFolders: [locations.data, locations.configuration].map {
+        URL(filePath: $0).resolvingSymlinksInPath().path
+      })
   }
 
   /// The client for a target; `nil` for a kind that has none here.
