@@ -16,6 +16,7 @@ struct CallAnswer {
   private let address: SIPAddress
   private let seconds: Double?
   private let json: Bool
+  private let visits = Visits()
 
   /// A desk at `listen`, such as `lawyer@127.0.0.1:5060`. Refuses what is no address of that form, and to take calls
   /// of other machines without a certificate.
@@ -41,13 +42,15 @@ struct CallAnswer {
     }
   }
 
-  /// Answers until it is interrupted.
+  /// Answers until it is interrupted. Refuses where nothing can be answered.
   func run() throws {
     let isOver = DispatchSemaphore(value: 0)
+    let hasListened = Atomic<Bool>(false)
     let answering = AnsweringDesk(place, media: CallMedia(desk.source), host: desk.host)
     do throws(CallClientError) {
       try answering.start { event in
         hear(event, answering)
+        if event == .ready { hasListened.store(true, ordering: .relaxed) }
         if event == .gone { isOver.signal() }
       }
     } catch {
@@ -56,20 +59,47 @@ struct CallAnswer {
     let interrupts = Interrupts { answering.stop() }
     isOver.wait()
     interrupts.stop()
+    guard hasListened.load(ordering: .relaxed) else {
+      throw Refusal(
+        "no calls can be answered at \(address.text): see whether the address is this machine's and the port free"
+      )
+    }
   }
 
   private func hear(_ event: ClientEvent, _ answering: AnsweringDesk) {
     switch event {
     case .ready: show(Line(state: "listening", address: address.text))
-    case .ringing: show(Line(state: "ringing"))
     case .connected:
       show(Line(state: "connected"))
-      guard let seconds else { return }
-      DispatchQueue.global().asyncAfter(deadline: .now() + seconds) { answering.hangUp() }
-    case .closed: show(Line(state: "listening"))
+      hangUp(answering, visit: visits.next())
+    case .closed:
+      _ = visits.next()
+      show(Line(state: "listening"))
     case .gone: show(Line(state: "ended"))
-    case .alive: break
+    case .ringing, .alive: break
     }
+  }
+
+  /// Ends a conversation after its time, unless it has ended before.
+  private func hangUp(_ answering: AnsweringDesk, visit: Int) {
+    guard let seconds else { return }
+    DispatchQueue.global().asyncAfter(deadline: .now() + seconds) {
+      if visits.isPresent(visit) { answering.hangUp() }
+    }
+  }
+
+  /// Numbers the beginnings and ends of conversations.
+  private final class Visits: Sendable {
+    private let count = Mutex(0)
+
+    func next() -> Int {
+      count.withLock { count in
+        count += 1
+        return count
+      }
+    }
+
+    func isPresent(_ visit: Int) -> Bool { count.withLock { $0 == visit } }
   }
 
   private func show(_ line: Line) {

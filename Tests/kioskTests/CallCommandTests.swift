@@ -54,6 +54,15 @@ import Testing
     #expect(lines.last?.contains("\"state\":\"ended\"") == true)
   }
 
+  @Test func aDeskThatCannotListenSaysSo() throws {
+    // An address that is kept for documents, so no machine has it.
+    let certificate = office.folder + "/empty.pem"
+    try "".write(toFile: certificate, atomically: true, encoding: .utf8)
+    let run = try call("--answer", "--listen", "192.0.2.1:5060", "--certificate", certificate)
+    #expect(run.status == 1)
+    #expect(run.error.contains("no calls can be answered at"))
+  }
+
   @Test func aWrongFileIsNamedWithItsPlace() throws {
     try office.replace("\nhotline: ~", with: "\nhotline: ring", in: "video.yaml")
     let run = try call()

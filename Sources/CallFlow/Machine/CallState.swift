@@ -102,7 +102,7 @@ public enum CallReason: String, Codable, Sendable, CaseIterable {
 }
 
 /// How the whole call ended.
-public enum CallOutcome: String, Codable, Sendable, CaseIterable {
+public enum CallOutcome: String, Codable, Sendable {
   /// There was a conversation.
   case talked
   /// The resident ended it before there was one.

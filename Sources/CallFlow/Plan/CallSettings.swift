@@ -19,7 +19,7 @@ public struct CallSettings: Hashable, Sendable {
   /// Somebody who helps to understand each other, and who brings in the lawyer.
   public struct Helper: Hashable, Sendable {
     /// What they translate.
-    public enum Kind: String, CaseIterable, Codable, Sendable {
+    public enum Kind: String, CaseIterable, Sendable {
       /// A language or dialect.
       case interpreter
       /// Sign language.

@@ -11,7 +11,7 @@ public enum CallTarget: Hashable, Sendable {
   case phone(PhoneNumber)
 
   /// The kinds of client.
-  public enum Kind: String, CaseIterable, Codable, Sendable {
+  public enum Kind: String, Sendable {
     /// By the session initiation protocol.
     case sip
     /// By a page.
@@ -51,7 +51,7 @@ public struct CallTargetError: Error, Hashable, CustomStringConvertible {
 }
 
 /// A telephone number as people write it: digits, spaces and hyphens, with or without `+` at its beginning.
-public struct PhoneNumber: Hashable, Codable, Sendable {
+public struct PhoneNumber: Hashable, Sendable {
   /// The number as it is shown.
   public let text: String
 
@@ -64,21 +64,5 @@ public struct PhoneNumber: Hashable, Codable, Sendable {
       tail.utf8.first.map(ASCII.isDigit) == true
     else { return nil }
     self.text = text
-  }
-
-  /// Reads the text that `encode(to:)` writes.
-  public init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    guard let number = PhoneNumber(try container.decode(String.self)) else {
-      throw DecodingError.dataCorruptedError(
-        in: container, debugDescription: "expected a telephone number")
-    }
-    self = number
-  }
-
-  /// Writes the number as a string.
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(text)
   }
 }

@@ -5,7 +5,7 @@
 /// control characters, percent signs) is not part of the form.
 public struct SIPAddress: Hashable, Sendable {
   /// How the signalling travels.
-  public enum Transport: String, CaseIterable, Sendable {
+  public enum Transport: String, Sendable {
     /// In datagrams, in the clear.
     case udp
     /// In a connection, in the clear.
