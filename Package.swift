@@ -91,9 +91,9 @@ let package = Package(
     .executableTarget(
       name: "kiosk",
       dependencies: [
-        "CProcess", "CallFlow", "CaseSeal", "Configuration", "Eligibility", "HallServer", "Harness", "LawIndex",
-        "Model", "Printing", "Queue", "Runtime", "SDLBackend", "Screens", "TextInput", "Tickets", "Typography",
-        "UI", "VideoCall", "Voice",
+        "CProcess", "CallFlow", "CaseSeal", "Configuration", "Eligibility", "HallServer", "Harness",
+        "LawIndex", "Model", "Printing", "Queue", "Runtime", "SDLBackend", "Screens", "TextInput",
+        "Tickets", "Typography", "UI", "VideoCall", "Voice",
         argumentParser,
       ], swiftSettings: strict),
 
