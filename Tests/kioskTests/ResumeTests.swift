@@ -169,6 +169,19 @@ import Testing
     #expect(mode as? NSNumber == 0o600)
   }
 
+  @Test func thePapersOfAPrivateMatterAreNeutralUnlessTheyAreForTheFile() throws {
+    let path = office.folder + "/notice.txt"
+    let code = try office.code("who=self age=adult matter=dv danger=no")
+    let home = try office.resume(code, "--notice", path)
+    #expect(home.status == 0 && home.error.contains("--file-copy"), "\(home.error)")
+    let neutral = try office.text(of: "notice.txt")
+    #expect(neutral.contains("办事材料单") && neutral.contains("□ 身份证"))
+    for word in ["法", "援助", "告诫", "报警", "伤"] { #expect(!neutral.contains(word), "\(word)") }
+    let file = try office.resume(code, "--notice", path, "--file-copy")
+    #expect(file.status == 0 && !file.error.contains("--file-copy"))
+    #expect(try office.text(of: "notice.txt").contains("《法律援助法》第四十三条"))
+  }
+
   @Test func bothPapersBecomePicturesAndPrinterBytes() throws {
     let run = try office.resume(
       try office.code(Self.wage), "--notice", office.folder + "/notice.png", "--receipt",
