@@ -59,7 +59,10 @@ struct DisplayPageTests {
 struct DisplayBrowserTests {
   @Test("A called number stands there with its window, in the words that are spoken, until the server goes")
   func display() async throws {
-    let hall = try await TestHall()
+    // A long announcement, so that even a slow machine sees the next one wait.
+    let hall = try await TestHall {
+      $0.display = HallDisplay { _, _ in HallDisplay.Sound(file: [], milliseconds: 12_000) }
+    }
     for _ in 0..<4 { try hall.issue() }
     let browser = try await Browser(width: 1920, height: 1080)
     try await browser.open("http://127.0.0.1:\(hall.port)/display")
@@ -71,7 +74,6 @@ struct DisplayBrowserTests {
     // Another window in the same moment waits for its turn, and the board says so.
     let second = try #require(try hall.desk.callNext(window: 1, at: hall.clock.now)).ticket.id.number
     try await browser.wait("document.querySelector('#following').innerText.includes('还有 1 个号')")
-    #expect(try await browser.run(said) == "请\(first)号到2号窗口")
     try await browser.wait("\(said) == '请\(second)号到1号窗口'")
     #expect(try await browser.text("#calls").contains("\(first)"))
     try await browser.shoot("display")
