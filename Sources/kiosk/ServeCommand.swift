@@ -54,7 +54,8 @@ struct ServeCommand: ParsableCommand {
   private func services() throws -> HallServices {
     let desk = try options.desk()
     let locations = options.places.locations
-    let hall = ConfigurationStore().load(locations.configuration).settings.hall
+    let settings = ConfigurationStore().load(locations.configuration).settings
+    let hall = settings.hall
     var services = HallServices(
       desk: desk, hallName: hall.name, pages: locations.hallAssets, access: access(desk.settings),
       printTicket: TicketPrinter(settings, desk.settings, lock: locations.data + "/printer.lock")?.print,
