@@ -1,5 +1,6 @@
-// Calls of Linux that Swift cannot make by itself: prctl(2) takes varying arguments, and close_range(2) is not in
-// every libc header; closefrom of posix_spawn(3) is one of GNU's own, which Swift does not see.
+// Calls of Linux that Swift cannot make by itself: prctl(2) takes varying arguments, and the others are not in the
+// libc headers as Swift reads them; closefrom of posix_spawn(3) is one of GNU's own.
+#include <fcntl.h>
 #include <spawn.h>
 #include <sys/prctl.h>
 #include <sys/syscall.h>
@@ -19,3 +20,9 @@ static inline int CProcess_hideMemory(void) { return prctl(PR_SET_DUMPABLE, 0, 0
 static inline long CProcess_closeFilesOnExec(void) {
   return syscall(SYS_close_range, 3u, ~0u, 1u << 2 /* CLOSE_RANGE_CLOEXEC */);
 }
+
+/// A pipe whose ends are closed when this process executes a program. 0 where it worked.
+static inline long CProcess_pipe(int ends[2]) { return syscall(SYS_pipe2, ends, O_CLOEXEC); }
+
+/// The flag of posix_spawnattr_setflags(3) that starts a session of its own.
+static const int CProcess_newSession = 0x80;

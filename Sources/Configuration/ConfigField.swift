@@ -85,7 +85,19 @@ struct ConfigReport {
     case .mapping: "a mapping"
     case .scalar(let text) where isSecret: "a text of \(text.count) characters"
     case .scalar(let text) where text.isEmpty: "an empty text"
-    case .scalar(let text): "\"\(text.prefix(40))\(text.count > 40 ? "…" : "")\""
+    case .scalar(let text): "\"\(visible(text.prefix(40)))\(text.count > 40 ? "…" : "")\""
+    }
+  }
+
+  /// The text with what cannot be seen written out: a complaint must not move the cursor of whoever reads it.
+  private static func visible(_ text: Substring) -> String {
+    let unseen: Set<Unicode.GeneralCategory> = [.control, .format, .lineSeparator, .paragraphSeparator]
+    return text.unicodeScalars.reduce(into: "") { visible, scalar in
+      if unseen.contains(scalar.properties.generalCategory) {
+        visible += scalar.escaped(asASCII: true)
+      } else {
+        visible.unicodeScalars.append(scalar)
+      }
     }
   }
 }

@@ -1,3 +1,4 @@
+import CallFlow
 import Eligibility
 import Foundation
 import Model
@@ -30,12 +31,13 @@ public struct ConfigurationStore: Sendable {
       main.map(settings(of:)) ?? (KioskSettings(), absence(in: content, at: folder))
     let (aid, aidComplaints) = Self.aidPack(documents)
     let (queue, queueComplaints) = Self.queue(documents)
+    let (calls, callComplaints) = Self.calls(documents)
     let (regions, regionComplaints) = RegionTable.read(content.files)
     return LoadedConfiguration(
-      folder: folder, settings: settings, aid: aid, queue: queue, regions: regions,
+      folder: folder, settings: settings, aid: aid, queue: queue, calls: calls, regions: regions,
       documents: Dictionary(uniqueKeysWithValues: documents),
       diagnostics: (content.problems + files.flatMap(\.file.diagnostics) + complaints + aidComplaints
-        + queueComplaints + regionComplaints).inFileOrder,
+        + queueComplaints + callComplaints + regionComplaints).inFileOrder,
       files: content.files)
   }
 
@@ -81,6 +83,13 @@ public struct ConfigurationStore: Sendable {
     }
     let (settings, diagnostics) = ConfigField.queueSettings.decode(node)
     return (settings ?? QueueSettings(), diagnostics)
+  }
+
+  /// Reads `video.yaml`; a hall without it calls nobody.
+  private static func calls(_ documents: [(String, ConfigNode)]) -> (CallSettings, [Diagnostic]) {
+    guard let node = documents.first(where: { $0.0 == "video.yaml" })?.1 else { return (CallSettings(), []) }
+    let (settings, diagnostics) = ConfigField.callSettings.decode(node)
+    return (settings ?? CallSettings(), diagnostics)
   }
 
   private func settings(of file: ConfigFile) -> (KioskSettings, [Diagnostic]) {

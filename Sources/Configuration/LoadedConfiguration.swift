@@ -1,3 +1,4 @@
+public import CallFlow
 public import Eligibility
 public import Model
 public import Queue
@@ -15,6 +16,8 @@ public struct LoadedConfiguration: Sendable {
   public internal(set) var entryProblems: [Diagnostic] = []
   /// The queue; one without services where the folder has no `services.yaml`.
   public let queue: QueueSettings
+  /// Video calls; none where the folder has no `video.yaml`.
+  public let calls: CallSettings
   /// The counties and townships; empty where the folder has none.
   public let regions: RegionTable
   /// The trees of all files that could be parsed, by their path below the folder, such as `kiosk.yaml`.
@@ -40,7 +43,8 @@ public struct LoadedConfiguration: Sendable {
   /// The configuration of a machine that has none.
   static func standard(folder: String) -> LoadedConfiguration {
     LoadedConfiguration(
-      folder: folder, settings: KioskSettings(), aid: nil, queue: QueueSettings(), regions: RegionTable(),
+      folder: folder, settings: KioskSettings(), aid: nil, queue: QueueSettings(),
+      calls: CallSettings(), regions: RegionTable(),
       documents: [:],
       diagnostics: [], files: [])
   }

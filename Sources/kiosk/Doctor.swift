@@ -16,6 +16,7 @@ struct Doctor: Sendable {
   private let seal: SealDesk
   private let aid: AidDesk
   private let queue: QueueDesk
+  private let calls: CallDesk
 
   init(_ kiosk: Kiosk) {
     locations = kiosk.locations
@@ -28,6 +29,7 @@ struct Doctor: Sendable {
     seal = SealDesk(kiosk.configuration, kiosk.aid)
     aid = kiosk.aid
     queue = kiosk.queue
+    calls = CallDesk(kiosk.configuration, kiosk.locations)
   }
 
   /// The state of every part. Takes milliseconds, and seconds where a printer or a server does not answer; not
@@ -35,7 +37,8 @@ struct Doctor: Sendable {
   func look() -> [HealthItem] {
     let today = Instant.current.day
     return LawHealth(law, today: today).items + (aid.health(today: today).map { [$0] } ?? [])
-      + (queue.health(today: today).map { [$0] } ?? []) + [keyboard] + (printer.health.map { [$0] } ?? [])
+      + (queue.health(today: today).map { [$0] } ?? []) + (calls.health.map { [$0] } ?? []) + [keyboard]
+      + (printer.health.map { [$0] } ?? [])
       + [configuration, pin, sealedCode, fonts, icons, disk]
   }
 

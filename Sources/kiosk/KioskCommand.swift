@@ -12,6 +12,7 @@ struct KioskCommand: ParsableCommand {
       PrepareCommand.self, LawCommand.self, AidCommand.self, SlipCommand.self, TicketCommand.self,
       ServeCommand.self,
       HelpCallsCommand.self,
+      CallCommand.self,
       CheckCommand.self, DoctorCommand.self, PINCommand.self, BenchCommand.self,
     ])
 

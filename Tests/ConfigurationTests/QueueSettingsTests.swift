@@ -34,6 +34,7 @@ import Testing
       """
       store: postgres://kiosk@db/hall
       offline_numbers: 20
+      keep_days: 7
       hours: { workday: ["13:30-17:00", "09:00-12:00"], saturday: ["09:00-11:00"] }
       calendar:
         - { from: 2027-02-06, to: 2027-02-12, open: closed, note: { zh: 春节, en: Spring Festival } }
@@ -51,6 +52,7 @@ import Testing
     #expect(said == [])
     let read = try #require(settings)
     #expect(read.store == .postgres(Private("postgres://kiosk@db/hall")))
+    #expect(read.keepDays == 7)
     #expect(read.hours?.workday.map(\.start) == [540, 810])
     #expect(read.hours?[6].map(\.end) == [660])
     #expect(read.calendar.entries.count == 3)

@@ -43,6 +43,11 @@ struct CallBoardTests {
     #expect(second.saying == 2)
     #expect(board.nextWake == nil)
 
+    // The next call waits for the end of the words, not for six seconds more.
+    board.hold(cue: second.id, milliseconds: 4_000)
+    board.add(call(2))
+    #expect(board.nextWake == start.adding(milliseconds: 11_200))
+
     var other = CallBoard(repetitions: 2)
     other.know([one])
     other.add(call(1))

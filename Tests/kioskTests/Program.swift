@@ -11,7 +11,7 @@ enum Program {
   }
 
   /// It lies beside the tests that were built with it.
-  private static var executable: URL {
+  static var executable: URL {
     URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent().appending(
       path: "kiosk")
   }

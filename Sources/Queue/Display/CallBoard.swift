@@ -120,8 +120,9 @@ public struct CallBoard: Hashable, Sendable {
   private mutating func say(_ call: BoardCall, saying: Int, since: Instant, at now: Instant) -> Cue {
     cues += 1
     let cue = Cue(id: cues, call: call, saying: saying)
-    front = Front(
-      cue: cue, since: since, saidAt: now, until: now.adding(milliseconds: Self.leastDwell))
+    // A repetition has had its six seconds: it holds up the next call only while it is being said.
+    let dwell = saying == 1 ? Self.leastDwell : 0
+    front = Front(cue: cue, since: since, saidAt: now, until: now.adding(milliseconds: dwell))
     return cue
   }
 

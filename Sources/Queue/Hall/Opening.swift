@@ -120,11 +120,6 @@ extension QueueSettings {
 }
 
 extension Day {
-  /// The moment `minute` minutes after midnight in China.
-  public func instant(minute: Int) -> Instant {
-    Instant(milliseconds: Int64(daysSinceEpoch) * 86_400_000 - 8 * 3_600_000 + Int64(minute) * 60_000)
-  }
-
   /// The moment at which the next day begins in China.
   var nextMidnight: Instant { instant(minute: 24 * 60) }
 }

@@ -1,5 +1,3 @@
-public import Model
-
 /// A part of a day, in minutes since midnight in China, the end not included.
 public struct TimeSpan: Hashable, Codable, Sendable {
   /// The first minute.
@@ -92,5 +90,12 @@ public struct HallCalendar: Hashable, Codable, Sendable {
     case .hours(let spans): spans
     case nil: hours[day.weekday]
     }
+  }
+}
+
+extension Day {
+  /// The moment `minute` minutes after midnight in China.
+  public func instant(minute: Int) -> Instant {
+    Instant(milliseconds: Int64(daysSinceEpoch) * 86_400_000 - 8 * 3_600_000 + Int64(minute) * 60_000)
   }
 }
