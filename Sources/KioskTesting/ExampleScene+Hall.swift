@@ -72,6 +72,7 @@ extension ExampleScene {
   /// What staff do at the kiosk about the queue, and what stands against it.
   static let hall = [
     ExampleScene("staff-with-hall", .hall(.works), panel),
+    ExampleScene("privacy-hall", .hall(.works), "tap \"privacy\""),
     ExampleScene("staff-closing", .ordinary, panel + "wait 160s"),
     ExampleScene("hall-overview", .hall(.works), hallPage),
     ExampleScene("hall-overview-silent-printer", .hall(.silentPrinter), hallPage),

@@ -110,6 +110,7 @@ public struct ExampleScene: Sendable, CustomStringConvertible {
       case .counter: app.services.hasHelpDesk = true
       case .hall(let hall):
         app.services.queue = hall.queue
+        app.services.hasHelpDesk = true
         app.services.hasPrinter = hall.hasPrinter
       default: break
       }

@@ -10,8 +10,10 @@ struct PrivacyView {
   var view: View {
     let tickets =
       app.services.queue.services.isEmpty ? [] : [PrivacyWording.tickets(days: app.services.queue.keepDays)]
-    let lines =
-      [PrivacyWording.words, PrivacyWording.pages] + tickets + [PrivacyWording.help, PrivacyWording.who]
+    let help =
+      app.services.hasHelpDesk
+      ? PrivacyWording.helpKept(days: app.services.queue.keepDays) : PrivacyWording.help
+    let lines = [PrivacyWording.words, PrivacyWording.pages] + tickets + [help, PrivacyWording.who]
     let list = lines.map { line in
       View.row(
         gap: 16, align: .start,
@@ -44,6 +46,12 @@ enum PrivacyWording {
     zh: "不录音、不录像、不要您的姓名和身份证号。", en: "No recording. No name, no ID number.")
   static let help = Localized(
     zh: "请工作人员帮忙：只记几点响过铃，离开就清除。", en: "A call for help keeps only its time, until you leave.")
+  /// What a hall holds that keeps calls: `HelpCall`, removed with the tickets.
+  static func helpKept(days: Int) -> Localized<String> {
+    Localized(
+      zh: "请工作人员帮忙：只记机器号、时间和窗口，\(days) 天后删除。",
+      en: "A call for help: machine, times and window only, for \(days) days.")
+  }
   /// What the store of the queue holds, as `TicketStore` keeps it, until `TicketKeeper` removes it.
   static func tickets(days: Int) -> Localized<String> {
     Localized(
