@@ -120,9 +120,9 @@ final class Browser: Sendable {
     return try #require(value as? String)
   }
 
-  /// Waits until a script says `true`, at most ten seconds and the time of asking.
+  /// Waits until a script says `true`, at most a minute and the time of asking.
   func wait(_ condition: String, _ location: SourceLocation = #_sourceLocation) async throws {
-    for _ in 0..<200 {
+    for _ in 0..<1200 {
       if try await run(condition) == "true" { return }
       try await Task.sleep(for: .milliseconds(50))
     }
