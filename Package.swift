@@ -71,7 +71,7 @@ let package = Package(
     target("CaseSeal", ["Eligibility", "Model", crypto]),
     target("LawIndex", ["Model", yams, grdb], exclude: ["README.md"]),
     target("TextInput", ["CRime", "Model"]),
-    target("Printing", ["CPNG", "CQRencode", "Typography", "Model"]),
+    target("Printing", ["CPNG", "CProcess", "CQRencode", "Typography", "Model"]),
     target("Voice", ["CProcess", "Model", "Queue"]),
     target("Tickets", ["CPostgres", "Model", "Queue", grdb]),
     target(
@@ -105,7 +105,7 @@ let package = Package(
     tests("Queue", ["Model"]),
     tests("Configuration", ["CallFlow", "Eligibility", "Model", "Queue"]),
     tests("CaseSeal", ["Configuration", "Eligibility", "Model"]),
-    tests("Tickets", ["Model", "Queue", grdb]),
+    tests("Tickets", ["CProcess", "Model", "Queue", grdb]),
     tests("Voice", ["Model", "Queue"]),
     tests("HallServer", ["Model", "Queue", "Tickets"]),
     tests("VideoCall", ["CallFlow", "Model"]),

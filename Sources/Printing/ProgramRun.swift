@@ -1,3 +1,4 @@
+internal import CProcess
 internal import Glibc
 
 /// What a program answered that was run to its end.
@@ -80,6 +81,8 @@ struct ProgramRun: Sendable {
     for (number, descriptor) in descriptors.enumerated() {
       posix_spawn_file_actions_adddup2(&actions, descriptor, Int32(number))
     }
+    // A file of ours that stayed open in a program that lives on would never be seen to end.
+    CProcess_closeFrom(&actions, Int32(descriptors.count))
     // A group of its own, so that what it has started ends with it.
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)

@@ -1,3 +1,4 @@
+import CProcess
 import Foundation
 import Glibc
 import Model
@@ -180,6 +181,8 @@ enum Spawner {
     posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
     posix_spawn_file_actions_addopen(&actions, 1, log, O_WRONLY | O_CREAT | O_APPEND, 0o644)
     posix_spawn_file_actions_adddup2(&actions, 1, 2)
+    // The server outlives most tests: whatever it held open would keep them waiting for the end of their programs.
+    CProcess_closeFrom(&actions, 3)
     var arguments: [UnsafeMutablePointer<CChar>?] = command.map { strdup($0) } + [nil]
     defer { for argument in arguments { free(argument) } }
     var pid: pid_t = -1
