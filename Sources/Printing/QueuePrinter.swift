@@ -1,5 +1,6 @@
 internal import Glibc
 public import Model
+internal import Programs
 internal import Synchronization
 
 /// A queue of CUPS on this machine, by its own programs `lp`, `lpstat` and `cancel` of Debian's package cups-client.
@@ -77,7 +78,7 @@ public final class QueuePrinter: SlipPrinter {
 
   private func look() throws(PrinterError) -> QueueReport {
     let answer = try run("lpstat", ["-l", "-p", name])
-    guard answer.isSuccess, let report = QueueReport(answer.output, name: name, tellsState: tellsState) else {
+    guard answer.status == 0, let report = QueueReport(answer.text, name: name, tellsState: tellsState) else {
       throw refusal(try whyNot(answer))
     }
     return report
@@ -86,7 +87,7 @@ public final class QueuePrinter: SlipPrinter {
   /// CUPS says of a queue that it does not exist, too, when CUPS itself does not run.
   private func whyNot(_ answer: ProgramRun) throws(PrinterError) -> String {
     let scheduler = try run("lpstat", ["-r"])
-    return scheduler.output.contains("not running") ? "CUPS does not run" : Self.words(answer.complaint)
+    return scheduler.text.contains("not running") ? "CUPS does not run" : Self.words(answer.complaintText)
   }
 
   // MARK: A job
@@ -100,7 +101,7 @@ public final class QueuePrinter: SlipPrinter {
     let options = format == .escpos ? ["-o", "raw"] : ["-o", "ppi=203"]
     // The title stands in CUPS's lists and logs.
     let answer = try run("lp", ["-d", name, "-t", "slip"] + options + ["-"], input: data)
-    guard answer.isSuccess, let job = QueueJob.id(in: answer.output, queue: name) else {
+    guard answer.status == 0, let job = QueueJob.id(in: answer.text, queue: name) else {
       throw refusal(try whyNot(answer))
     }
     return job
@@ -111,7 +112,7 @@ public final class QueuePrinter: SlipPrinter {
   private func follow(_ job: String) throws(PrinterError) -> Bool {
     let deadline = ContinuousClock.now + timing.job
     while true {
-      let ended = QueueJob(try run("lpstat", ["-l", "-W", "completed", "-o", name]).output, id: job)
+      let ended = QueueJob(try run("lpstat", ["-l", "-W", "completed", "-o", name]).text, id: job)
       if let ended {
         if ended.isCancelled { throw .cancelled(hasBegun: ended.hasBegun) }
         return ended.isDone
@@ -119,7 +120,7 @@ public final class QueuePrinter: SlipPrinter {
       guard ContinuousClock.now < deadline else { break }
       poll(nil, 0, Int32(clamping: timing.pause.milliseconds))
     }
-    let hasBegun = QueueJob(try run("lpstat", ["-l", "-o", name]).output, id: job)?.hasBegun ?? true
+    let hasBegun = QueueJob(try run("lpstat", ["-l", "-o", name]).text, id: job)?.hasBegun ?? true
     _ = try run("cancel", [job])
     throw .stalled(hasBegun: hasBegun)
   }
@@ -134,9 +135,8 @@ public final class QueuePrinter: SlipPrinter {
         "\(programs)/\(program)", arguments, environment: environment, input: input, limit: timing.answer)
     } catch {
       switch error {
-      case .absent: throw refusal("\(program) is missing here, install cups-client")
-      case .failed: throw refusal("\(program) cannot be started")
-      case .late: throw refusal("\(program) did not answer")
+      case .notStarted(let reason): throw refusal("\(program) cannot be started (\(reason)), install cups-client")
+      case .late, .tooMuch: throw refusal("\(program) did not answer")
       }
     }
   }

@@ -1,4 +1,4 @@
-internal import Foundation
+internal import Programs
 
 /// espeak-ng, which says any sentence where the hall has no recordings.
 ///
@@ -8,24 +8,25 @@ public struct Synthesiser: Sendable {
   /// The voice that reads pinyin with tone digits, and characters by its dictionary.
   static let voice = "cmn-latn-pinyin"
 
-  private let program: ChildProgram
+  private let program: String
   private let limit: Duration
   private let wordsPerMinute: Int
 
   /// A synthesiser. A sentence takes it some ten milliseconds; after `limit` it is ended.
   public init(program: String = "espeak-ng", wordsPerMinute: Int = 150, limit: Duration = .seconds(3)) {
-    self.program = ChildProgram(name: program)
+    self.program = program
     self.wordsPerMinute = wordsPerMinute
     self.limit = limit
   }
 
   /// The sound of a text in pinyin.
   public func sound(of pinyin: String) throws(VoiceError) -> WAVSound {
-    let bytes = try program.run(
-      ["-v", Self.voice, "-s", "\(wordsPerMinute)", "--stdin", "--stdout"], input: Array(pinyin.utf8),
+    let bytes = try ProgramRun.answer(
+      of: program, ["-v", Self.voice, "-s", "\(wordsPerMinute)", "--stdin", "--stdout"],
+      input: Array(pinyin.utf8),
       limit: limit)
     guard let sound = WAVSound(file: bytes), !sound.samples.isEmpty else {
-      throw .noSound(program: program.name)
+      throw .noSound(program: program)
     }
     return sound
   }
@@ -33,8 +34,9 @@ public struct Synthesiser: Sendable {
   /// How it pronounces a text in pinyin, in its own notation, a word each. A voice that is missing or broken
   /// shows here and nowhere else: it makes a sound all the same.
   public func phonemes(of pinyin: String) throws(VoiceError) -> [String] {
-    let bytes = try program.run(
-      ["-v", Self.voice, "-q", "-x", "--sep=", "--stdin"], input: Array(pinyin.utf8), limit: limit)
+    let bytes = try ProgramRun.answer(
+      of: program, ["-v", Self.voice, "-q", "-x", "--sep=", "--stdin"], input: Array(pinyin.utf8),
+      limit: limit)
     return String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isWhitespace).map { String($0) }
   }
 

@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import Model
+import Programs
 import Testing
 
 @testable import Printing
@@ -67,7 +68,7 @@ final class CUPSServer: Sendable {
     let answer = try ProgramRun.of(
       "\(place)/\(program)", arguments, environment: ["LC_ALL=C", "CUPS_SERVER=\(socket)"],
       limit: .seconds(20))
-    return answer.output
+    return answer.text
   }
 
   /// A queue as the kiosk sees it.

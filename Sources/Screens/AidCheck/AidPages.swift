@@ -12,8 +12,8 @@ extension AidPace {
   /// `names` says how the lists of places are taken. They are names that a person knows and looks for, not a text
   /// to be understood: each takes one fixation, a quarter of a second, as long as one character at 250 a minute.
   /// Source: Inhoff & Liu, “The perceptual span and oculomotor activity during the reading of Chinese sentences”,
-  /// J. Exp. Psychol. Hum. Percept. Perform. 24 (1998): one fixation takes in the character it rests on and
-  /// two or three after it, and the names have two to four.
+  /// J. Exp. Psychol. Hum. Percept. Perform. 24 (1998) 20–34: one fixation takes in the character it rests on, one
+  /// before it and three after it, and the names have two to four.
   public static func onScreen(_ regions: RegionTable, province: String, names: Names = .lookedFor) -> AidPace
   {
     var pace = AidPace()
