@@ -40,7 +40,12 @@ extension ExampleScene {
       switch self {
       case .works, .noPrinter, .long: break
       case .silentPrinter: fake.answerPrints(with: .success(.unconfirmed))
-      case .noPaper: fake.answerPrints(with: .failure(Failure("没有纸了。请换一卷 80 毫米热敏纸，再打一次。")))
+      case .noPaper:
+        fake.answerPrints(
+          with: .failure(
+            Failure(
+              zh: "没有纸了。请换一卷 80 毫米热敏纸，再打一次。",
+              en: "The paper has run out. Put in a roll of 80 mm thermal paper, then print again.")))
       case .broken: fake.tickets.fail(with: .full(place: "tickets.sqlite"))
       case .refuses: fake.refusePosts(with: .store(.unreachable("SQLSTATE 57P01")))
       case .offline: fake.tickets.stand(.offline(since: TestKiosk.start, waiting: 12))

@@ -76,7 +76,12 @@ extension ExampleScene {
     switch world {
     case .queueUnsure: fake.answerPrints(with: .success(.unconfirmed))
     case .queueNoPaper, .queueLong:
-      fake.answerPrints(with: .failure(Failure("打印机没纸了。请工作人员换纸，或不用纸条直接到窗口。")))
+      fake.answerPrints(
+        with: .failure(
+          Failure(
+            zh: "打印机没纸了。请工作人员换纸，或不用纸条直接到窗口。",
+            en: "The printer is out of paper. Ask staff to put in a roll, or go to the window without a slip."
+          )))
     case .queueBroken: fake.tickets.fail(with: .damaged(place: "tickets.sqlite"))
     case .queueOffline: fake.tickets.stand(.offline(since: start, waiting: 2))
     default: break

@@ -93,8 +93,8 @@ public struct ExampleScene: Sendable, CustomStringConvertible {
       switch world {
       case .starting: app.services = ServiceStatus()
       case .broken:
-        app.services.law = .failed("查法律出了问题，请工作人员帮忙，或到窗口问。")
-        app.services.input = .failed("拼音键盘用不了，请工作人员帮忙。")
+        app.services.law = .failed
+        app.services.input = .failed
         app.services.topics = []
         app.services.statistics = nil
       case .aid, .aidWithLine, .aidBroken:
@@ -150,7 +150,10 @@ public struct ExampleScene: Sendable, CustomStringConvertible {
     case .long: return FakeWorld(law: .long)
     case .failing:
       let world = FakeWorld()
-      world.fail(with: Failure("查法律出了问题，请工作人员帮忙，或到窗口问。"))
+      world.fail(
+        with: Failure(
+          zh: "查法律出了问题，请工作人员帮忙，或到窗口问。",
+          en: "The law cannot be searched now: ask staff for help, or go to a window."))
       return world
     }
   }

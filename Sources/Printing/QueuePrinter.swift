@@ -135,7 +135,8 @@ public final class QueuePrinter: SlipPrinter {
         "\(programs)/\(program)", arguments, environment: environment, input: input, limit: timing.answer)
     } catch {
       switch error {
-      case .notStarted(let reason): throw refusal("\(program) cannot be started (\(reason)), install cups-client")
+      case .notStarted(let reason):
+        throw refusal("\(program) cannot be started (\(reason)), install cups-client")
       case .late, .tooMuch: throw refusal("\(program) did not answer")
       }
     }

@@ -24,7 +24,7 @@ struct InputDesk: Sendable {
     switch command {
     case .begin(let session):
       engine.begin(session: session) { result in
-        if case .failure(let error) = result { answer(.inputFailed(Failure("\(error)"))) }
+        if case .failure = result { answer(.inputFailed) }
       }
     case .end(let session): engine.reset(session: session)
     case .letter(let letter, let session, let sequence):
@@ -51,7 +51,7 @@ struct InputDesk: Sendable {
     engine.send(request, session: session, sequence: sequence) { result in
       switch result {
       case .success(let state): answer(.composed(Composition(state)))
-      case .failure(let error): answer(.inputFailed(Failure("\(error)")))
+      case .failure: answer(.inputFailed)
       }
     }
   }

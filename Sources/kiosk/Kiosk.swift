@@ -103,13 +103,14 @@ struct Kiosk {
       let topics = try law.ask { try $0.topics() }
       post(.result(.lawReady(statistics, topics: topics)))
     } catch {
-      post(.result(.lawFailed(Failure("\(error)"))))
+      // What is wrong stands on the staff page, which looks for itself.
+      post(.result(.lawFailed))
     }
     do {
       try input.prepare()
       post(.result(.inputReady))
     } catch {
-      post(.result(.inputFailed(Failure("\(error)"))))
+      post(.result(.inputFailed))
     }
   }
 }

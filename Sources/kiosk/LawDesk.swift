@@ -98,7 +98,9 @@ final class LawDesk: Sendable {
   /// The open index. Throws where `open` has not succeeded.
   func current() throws(Failure) -> LawIndex {
     guard let index = opened.withLock({ $0?.index }) else {
-      throw Failure("查法律还没准备好，请稍等，或请工作人员帮忙。")
+      throw Failure(
+        zh: "查法律还没准备好，请稍等，或请工作人员帮忙。",
+        en: "The law is not ready yet: wait a moment, or ask staff for help.")
     }
     return index
   }
@@ -109,7 +111,9 @@ final class LawDesk: Sendable {
     do {
       return try question(index)
     } catch {
-      throw Failure("查法律出了问题，请工作人员帮忙，或到窗口问。")
+      throw Failure(
+        zh: "查法律出了问题，请工作人员帮忙，或到窗口问。",
+        en: "The law cannot be searched now: ask staff for help, or go to a window.")
     }
   }
 }

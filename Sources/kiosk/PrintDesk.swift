@@ -44,21 +44,28 @@ final class PrintDesk: Sendable {
   /// Whether anything can be printed here.
   var isThere: Bool { target != nil }
 
+  private static let noPrinter = Localized(
+    zh: "这台机器没有打印机，请工作人员帮忙，或到窗口问。",
+    en: "This machine has no printer: ask staff for help, or go to a window.")
+  private static let cannotDraw = Localized(
+    zh: "单子打不出来，请工作人员帮忙，或到窗口问。",
+    en: "The slip cannot be printed: ask staff for help, or go to a window.")
+
   /// Prints a slip. Takes seconds; not for the main thread. What nobody waits for any more is given up while nothing
   /// has been sent; later it is finished, and staff are told that it lies there.
   func print(_ blocks: [Slip.Block], isWanted: () -> Bool = { true }) throws(Failure) -> PrintConfirmation {
     do {
       guard isWanted() else { throw PrinterError.unwanted }
       let picture = try paint(Slip(blocks))
-      guard let target else { throw Failure("这台机器没有打印机，请工作人员帮忙，或到窗口问。") }
+      guard let target else { throw Failure(PrintDesk.noPrinter) }
       return try print(picture, on: target, isWanted: isWanted)
     } catch let failure as Failure {
       throw failure
     } catch let error as PrinterError {
-      throw Failure(error.sentence.zh)
+      throw Failure(error.sentence)
     } catch {
       // A font or a code: nothing that a resident could mend.
-      throw Failure("单子打不出来，请工作人员帮忙，或到窗口问。")
+      throw Failure(PrintDesk.cannotDraw)
     }
   }
 

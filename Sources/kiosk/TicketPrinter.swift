@@ -29,7 +29,7 @@ struct TicketPrinter: Sendable {
       case .unconfirmed: return .unconfirmed
       }
     } catch {
-      return .failed(Localized(zh: error.sentence, en: "No slip came out: see the printer."))
+      return .failed(error.sentence)
     }
   }
 }

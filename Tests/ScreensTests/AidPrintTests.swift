@@ -48,7 +48,7 @@ import Testing
     #expect(Self.state(app) == .printed(.unconfirmed))
     let again = try Self.token(app.touch(.aidCheck(.print)))
     app.answer(.printed(.failure(Failure("打印纸用完了。")), token: again))
-    #expect(Self.state(app) == .failed("打印纸用完了。"))
+    #expect(Self.state(app) == .failed(Failure("打印纸用完了。").sentence))
     #expect(try Self.token(app.touch(.aidCheck(.print))) > again)
   }
 

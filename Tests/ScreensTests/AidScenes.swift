@@ -70,7 +70,12 @@ struct AidScene: Sendable, CustomStringConvertible {
     AidScene(name: "aid-print-unsure", answers: wage, print: .printed(.unconfirmed)),
     AidScene(
       name: "aid-print-failed", answers: wage,
-      print: .failed("打印机没纸了。请工作人员换纸，或不用纸条直接到窗口。")),
+      print: .failed(
+        Localized(
+          zh: "打印机没纸了。请工作人员换纸，或不用纸条直接到窗口。",
+          en:
+            "The printer is out of paper. Ask staff to put in a new roll, or go to the window without a slip."
+        ))),
     AidScene(
       name: "aid-print-quiet", answers: "who=self age=adult matter=dv danger=no deadline=no", print: .idle),
     AidScene(name: "aid-print-no-more", answers: wage, print: .idle, slipsPrinted: 3),

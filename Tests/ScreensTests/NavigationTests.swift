@@ -131,20 +131,23 @@ import UI
   }
 
   @Test func failuresAreSentencesOnThePageThatAsked() {
-    let failure = Failure("查法律出了问题，请工作人员帮忙。")
+    let failure = Failure(zh: "查法律出了问题，请工作人员帮忙。", en: "The law cannot be searched now.")
     var search = App.ready()
     search.touch(.openTopic("wages"))
     search.answer(.searched(.failure(failure), token: search.searchPage.token))
-    #expect(search.words().contains(failure.sentence))
+    #expect(search.words().contains(failure.sentence.zh))
 
     var article = App.ready()
     article.pages.append(.article(ArticleState(reference: .first, token: 7)))
     article.answer(.article(.failure(failure), token: 7))
-    #expect(article.words().contains(failure.sentence))
+    #expect(article.words().contains(failure.sentence.zh))
 
     var contents = App.ready()
     contents.pages.append(.contents(ContentsState(law: "示例法", token: 7)))
     contents.answer(.contents(.failure(failure), token: 7))
-    #expect(contents.words().contains(failure.sentence))
+    #expect(contents.words().contains(failure.sentence.zh))
+
+    contents.locale = .en
+    #expect(contents.words().contains(failure.sentence.en))
   }
 }

@@ -9,8 +9,8 @@ public enum PrintState: Hashable, Sendable {
   case printing(token: Int)
   /// The slip is out, or, where the printer says nothing, somebody has to look.
   case printed(PrintConfirmation)
-  /// It did not come out, or not whole: what to do about it.
-  case failed(String)
+  /// It did not come out, or not whole: what to do about it where that is known.
+  case failed(Localized<String>?)
 }
 
 extension App {

@@ -3,8 +3,8 @@ internal import UI
 
 extension AidCheckState {
   /// Why the slip did not come out; `nil` where it did, or nobody asked for one.
-  var printFailure: String? {
-    if case .failed(let sentence) = print { sentence } else { nil }
+  var printFailure: Localized<String>? {
+    if case .failed(let why) = print { why } else { nil }
   }
 }
 
@@ -29,7 +29,8 @@ struct AidPrintTrouble {
   }
 
   private var why: View {
-    context.block(.ochreTint, bar: .ochre, [context.body(state.printFailure ?? "", color: .ochre)])
+    context.block(
+      .ochreTint, bar: .ochre, [context.body(state.printFailure.map(context.say) ?? "", color: .ochre)])
   }
 
   private var person: View {

@@ -173,8 +173,8 @@ public struct ServiceStatus: Equatable, Sendable {
     case starting
     /// Works.
     case ready
-    /// Does not work; the sentence tells staff what to do.
-    case failed(String)
+    /// Does not work.
+    case failed
   }
 
   /// The law index.

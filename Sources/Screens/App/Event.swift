@@ -66,11 +66,16 @@ public struct EndedLawNote: Hashable, Sendable {
 /// Why an effect could not be carried out, as a sentence that a resident or staff member can act on.
 public struct Failure: Error, Hashable, Sendable {
   /// The sentence.
-  public var sentence: String
+  public var sentence: Localized<String>
 
   /// A failure with that sentence.
-  public init(_ sentence: String) {
+  public init(_ sentence: Localized<String>) {
     self.sentence = sentence
+  }
+
+  /// A failure with that sentence in both languages.
+  public init(zh: String, en: String) {
+    sentence = Localized(zh: zh, en: en)
   }
 }
 
@@ -115,11 +120,11 @@ public enum EffectResult: Equatable, Sendable {
   /// The law index can be searched.
   case lawReady(LawStatistics, topics: [LawTopic])
   /// The law index cannot be used.
-  case lawFailed(Failure)
+  case lawFailed
   /// The pinyin engine is ready.
   case inputReady
   /// The pinyin engine cannot be used.
-  case inputFailed(Failure)
+  case inputFailed
   /// A search has ended.
   case searched(Result<SearchAnswer, Failure>, token: Int)
   /// An article was read; `nil` where the index has none of that number.

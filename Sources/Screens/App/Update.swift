@@ -82,9 +82,9 @@ extension App {
       services.law = .ready
       services.statistics = statistics
       services.topics = topics
-    case .lawFailed(let failure): services.law = .failed(failure.sentence)
+    case .lawFailed: services.law = .failed
     case .inputReady: services.input = .ready
-    case .inputFailed(let failure): services.input = .failed(failure.sentence)
+    case .inputFailed: services.input = .failed
     case .searched(let answer, let token): receiveSearch(answer, token: token)
     case .article(let answer, let token): receiveArticle(answer, token: token)
     case .contents(let answer, let token): receiveContents(answer, token: token)

@@ -13,7 +13,9 @@ struct ArticleView {
     case .waiting: emptyView([context.secondary(context.say(Wording.oneMoment))])
     case .missing: emptyView([context.body(context.say(ArticleWording.missing))])
     case .failed(let failure):
-      emptyView([context.block(.ochreTint, bar: .ochre, [context.body(failure.sentence, color: .ochre)])])
+      emptyView([
+        context.block(.ochreTint, bar: .ochre, [context.body(context.say(failure.sentence), color: .ochre)])
+      ])
     }
   }
 

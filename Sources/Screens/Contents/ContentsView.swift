@@ -11,7 +11,7 @@ struct ContentsView {
     switch state.content {
     case .waiting: page([context.secondary(context.say(Wording.oneMoment))], [])
     case .failed(let failure):
-      page([context.body(failure?.sentence ?? context.say(ArticleWording.missing))], [])
+      page([context.body(context.say(failure?.sentence ?? ArticleWording.missing))], [])
     case .ready(let contents): readyView(contents)
     }
   }

@@ -51,7 +51,7 @@ public struct HallState: Hashable, Sendable {
     /// The printer does not say whether it came out.
     case unconfirmed
     /// It did not work; why, in Chinese as printers say it.
-    case failed(String)
+    case failed(Localized<String>)
   }
 
   /// What the page shows.

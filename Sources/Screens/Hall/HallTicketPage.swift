@@ -36,7 +36,7 @@ struct HallTicketPage {
     case .printed: return [context.noted(context.say(HallWording.printed), icon: "check", color: .green)]
     case .unconfirmed:
       return [context.hallTrouble(HallWording.unconfirmed)]
-    case .failed(let why): return [context.hallTrouble(Localized(zh: why, en: HallWording.failed))]
+    case .failed(let why): return [context.hallTrouble(why)]
     }
   }
 

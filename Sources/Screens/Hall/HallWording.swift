@@ -34,7 +34,6 @@ enum HallWording {
   static let printed = Localized(zh: "打好了，请交给来访人。", en: "It is out. Please hand it over.")
   static let unconfirmed = Localized(
     zh: "打印机没有回答，请看看小票出来没有。", en: "The printer does not answer. See whether the slip came out.")
-  static let failed = "It was not printed. See paper and lid, then try again."
   static let cameOut = Localized(zh: "出来了", en: "It came out")
   static let noPrinter = Localized(zh: "本机没有打印机，请把号码写给来访人", en: "No printer: write it down")
   static let sameTicket = Localized(

@@ -20,7 +20,10 @@ struct ResultsStage {
     case .waiting: return [title, context.secondary(context.say(Wording.oneMoment))]
     case .none: return [title] + nothingFound
     case .failed(let failure):
-      return [title, context.block(.ochreTint, bar: .ochre, [context.body(failure.sentence, color: .ochre)])]
+      return [
+        title,
+        context.block(.ochreTint, bar: .ochre, [context.body(context.say(failure.sentence), color: .ochre)]),
+      ]
     case .found(let answer):
       return [title] + (answer.hits.isEmpty ? nothingFound : found(answer, below: title))
     }

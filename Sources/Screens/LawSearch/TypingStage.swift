@@ -76,7 +76,9 @@ struct TypingStage {
         : [context.body(context.say(LawWording.typeHint), color: .ink2)]
     case .waiting: return [context.secondary(context.say(Wording.oneMoment))]
     case .failed(let failure):
-      return [context.block(.ochreTint, bar: .ochre, [context.body(failure.sentence, color: .ochre)])]
+      return [
+        context.block(.ochreTint, bar: .ochre, [context.body(context.say(failure.sentence), color: .ochre)])
+      ]
     case .found(let answer):
       if let ended = answer.ended { return [context.ended(ended)] }
       guard let first = answer.hits.first else {

@@ -50,7 +50,7 @@ extension App {
     case .gotIt: return confirm(held, .screen)
     case .noSlip:
       guard case .printed = held.print else { return [] }
-      changeTicket(id) { $0.print = .failed("") }
+      changeTicket(id) { $0.print = .failed(nil) }
       return []
     case .print: return printTicket(held)
     default: return []

@@ -110,13 +110,13 @@ struct TicketFace {
 
   /// The slip is out, as far as anybody knows.
   private var isOut: Bool { held.print == .printed(.confirmed) }
-  private var failure: String? { if case .failed(let why) = held.print { why } else { nil } }
+  private var hasFailed: Bool { if case .failed = held.print { true } else { false } }
 
   var title: Localized<String> {
     switch held.standing {
     case .confirming: return TicketWording.yours
     case .counts where isOut: return TicketWording.takeSlip
-    case .counts where failure != nil: return TicketWording.notPrinted
+    case .counts where hasFailed: return TicketWording.notPrinted
     case .counts: return TicketWording.yours
     case .open, .failed: break
     }
@@ -132,8 +132,8 @@ struct TicketFace {
   var trouble: [View] {
     var sentences: [String] = []
     if held.standing == .failed { sentences.append(context.say(TicketWording.notWritten)) }
-    if let failure {
-      sentences += [failure, context.say(TicketWording.notLost)].filter { !$0.isEmpty }
+    if case .failed(let why) = held.print {
+      sentences += [why, TicketWording.notLost].compactMap { $0.map(context.say) }
     } else if held.print == .printed(.unconfirmed), held.standing != .counts {
       sentences.append(context.say(TicketWording.unsure))
     }
@@ -177,8 +177,8 @@ struct TicketFace {
       return [context.unavailable(context.say(TicketWording.printing), height: 144)]
     case .printed(.unconfirmed): return besides([notOut]) + [gotIt(TicketWording.gotPaper)]
     case .failed, .idle:
-      let again = failure == nil ? TicketWording.print : TicketWording.printAgain
-      return besides(app.canPrint(held) ? [print(again), write] : failure == nil ? [] : [write])
+      let again = hasFailed ? TicketWording.printAgain : TicketWording.print
+      return besides(app.canPrint(held) ? [print(again), write] : hasFailed ? [write] : [])
         + [gotIt(TicketWording.gotIt)]
     }
   }
@@ -190,7 +190,7 @@ struct TicketFace {
     ).id("queue-services")
     if isOut { return [noSlip, other] }
     guard app.canPrint(held), !held.isPrinting else { return [other] }
-    return [print(failure == nil ? TicketWording.print : TicketWording.printAgain), other]
+    return [print(hasFailed ? TicketWording.printAgain : TicketWording.print), other]
   }
 
   /// Below one another in large print, else two in a row.
