@@ -86,7 +86,10 @@ let package = Package(
     // For the tests of several targets: fakes, goldens, and what every screen has to meet.
     target(
       "KioskTesting",
-      ["Configuration", "Eligibility", "Harness", "Queue", "Runtime", "Screens", "UI", "Typography", "Model"]),
+      [
+        "CProcess", "Configuration", "Eligibility", "Harness", "Queue", "Runtime", "Screens", "UI",
+        "Typography", "Model",
+      ]),
 
     // Wires them.
     .executableTarget(
@@ -106,7 +109,7 @@ let package = Package(
     tests("Queue", ["Model"]),
     tests("Configuration", ["CallFlow", "Eligibility", "Model", "Queue"]),
     tests("CaseSeal", ["Configuration", "Eligibility", "Model"]),
-    tests("Tickets", ["CProcess", "Model", "Queue", grdb]),
+    tests("Tickets", ["KioskTesting", "Model", "Queue", grdb]),
     tests("Programs"),
     tests("Voice", ["Model", "Queue"]),
     tests("HallServer", ["Model", "Queue", "Tickets"]),
@@ -114,7 +117,8 @@ let package = Package(
     tests("kiosk", ["CaseSeal", "Configuration", "Eligibility", "Model", "Queue", "Screens", "Tickets"]),
     tests("LawIndex", ["Model", grdb], exclude: ["Fixtures"]),
     tests("TextInput", ["Model"]),
-    tests("Printing", ["Programs", "Queue", "Screens", "SDLBackend", "UI", "Typography", "Model"]),
+    tests(
+      "Printing", ["KioskTesting", "Programs", "Queue", "Screens", "SDLBackend", "UI", "Typography", "Model"]),
     tests("SDLBackend", ["CSDL2", "UI", "Typography", "Model"]),
     tests(
       "Screens",

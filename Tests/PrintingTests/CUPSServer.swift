@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import KioskTesting
 import Model
 import Programs
 import Testing
@@ -13,7 +14,7 @@ final class CUPSServer: Sendable {
   /// What `CUPS_SERVER` has to be.
   var socket: String { folder + "/socket" }
   private let folder: String
-  private let process: Process
+  private let process: pid_t
 
   /// The scheduler is missing or does not start.
   struct Missing: Error, CustomStringConvertible {
@@ -29,16 +30,14 @@ final class CUPSServer: Sendable {
     }
     try Self.settings(folder).write(toFile: folder + "/cupsd.conf", atomically: false, encoding: .utf8)
     try Self.files(folder).write(toFile: folder + "/cups-files.conf", atomically: false, encoding: .utf8)
-    process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/setpriv")
     // It also ends when the tests end, however they do.
-    process.arguments = [
-      "--pdeathsig", "KILL", "/usr/sbin/cupsd", "-f", "-c", folder + "/cupsd.conf", "-s",
-      folder + "/cups-files.conf",
-    ]
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    try process.run()
+    process = Spawner.spawn(
+      [
+        "/usr/bin/setpriv", "--pdeathsig", "KILL", "/usr/sbin/cupsd", "-f", "-c", folder + "/cupsd.conf",
+        "-s",
+        folder + "/cups-files.conf",
+      ], log: "/dev/null")
+    guard process > 0 else { throw Missing(log: "") }
     for _ in 0..<200 {
       if try run("lpstat", ["-r"]).contains("is running") { return }
       usleep(50_000)
@@ -50,8 +49,8 @@ final class CUPSServer: Sendable {
   /// Ends the scheduler and removes what it has kept.
   func close() {
     // Asked to end in order it would wait for a printer that never takes its slip.
-    kill(process.processIdentifier, SIGKILL)
-    process.waitUntilExit()
+    kill(process, SIGKILL)
+    waitpid(process, nil, 0)
     // What cannot be removed stays in the temporary folder, where the system sweeps.
     try? FileManager.default.removeItem(atPath: folder)
   }

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import KioskTesting
 import Model
 import Queue
 import Synchronization

@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Glibc
+import KioskTesting
 import Model
 import Queue
 import Testing

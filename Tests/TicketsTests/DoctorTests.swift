@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import KioskTesting
 import Testing
 
 /// What `kiosk doctor` says of a store that works, on each engine; the program lies beside the tests.
