@@ -11,20 +11,25 @@ public final class TicketKeeper: Sendable {
   private let days: Int
   private let pause: Double
   private let now: @Sendable () -> Instant
+  private let settle: @Sendable (any TicketStore, Instant) throws(TicketStoreError) -> Void
+  private let isSettled = Mutex(false)
   private let open: @Sendable () throws(TicketStoreError) -> any TicketStore
   private let purged = Mutex<Day?>(nil)
   private let wake = DispatchSemaphore(value: 0)
   private let ended = DispatchSemaphore(value: 0)
 
   /// A keeper of the store that `open` gives, which may open it anew. Tickets are kept for `days` days, that of their
-  /// issue included; between two looks it rests `pause` seconds.
+  /// issue included; between two looks it rests `pause` seconds. `settle` is done once, at the first look that
+  /// reaches the store.
   public init(
     keeping days: Int, pause: Double = 5, now: @escaping @Sendable () -> Instant,
+    settle: @escaping @Sendable (any TicketStore, Instant) throws(TicketStoreError) -> Void = { _, _ in },
     open: @escaping @Sendable () throws(TicketStoreError) -> any TicketStore
   ) {
     self.days = days
     self.pause = pause
     self.now = now
+    self.settle = settle
     self.open = open
   }
 
@@ -51,6 +56,10 @@ public final class TicketKeeper: Sendable {
     do throws(TicketStoreError) {
       let store = try open()
       try (store as? OfflineTicketStore)?.synchronise(at: moment)
+      if !isSettled.withLock({ $0 }) {
+        try settle(store, moment)
+        isSettled.withLock { $0 = true }
+      }
       guard purged.withLock({ $0 }) != moment.day else { return }
       _ = try store.purge(before: Day(daysSinceEpoch: moment.day.daysSinceEpoch - days + 1))
       purged.withLock { $0 = moment.day }

@@ -63,9 +63,13 @@ final class QueueDesk: Sendable {
   /// What keeps the store in order while the kiosk runs; `nil` where the hall has no services to queue for.
   var keeper: TicketKeeper? {
     guard isThere else { return nil }
-    return TicketKeeper(keeping: settings.keepDays, now: { .current }) { [self] () throws(TicketStoreError) in
-      try store()
-    }
+    let (settings, machine, began) = (settings, machine, Instant.current)
+    return TicketKeeper(
+      keeping: settings.keepDays, now: { .current },
+      settle: { (store, now) throws(TicketStoreError) in
+        try TicketDesk(settings: settings, store: store).settle(of: .kiosk(machine), before: began, at: now)
+      },
+      open: { [self] () throws(TicketStoreError) in try store() })
   }
 
   /// The store, opened now where it is not open yet.

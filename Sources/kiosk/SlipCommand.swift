@@ -101,8 +101,7 @@ struct SlipCommand: ParsableCommand {
     let estimate = WaitEstimate(ahead: 6, range: WaitRange(low: 15, high: 25), mayNotBeReached: false)
     return TicketSlip(
       TicketDesk.Receipt(ticket: ticket, isNew: true, estimate: estimate), queue: queue,
-      hall: kiosk.settings.hall.name, phones: kiosk.settings.phones, locale: locale, isPrivate: isPrivate,
-      needsConfirmation: !kiosk.settings.printer.answersStatus
+      hall: kiosk.settings.hall.name, phones: kiosk.settings.phones, locale: locale, isPrivate: isPrivate
     ).slip
   }
 

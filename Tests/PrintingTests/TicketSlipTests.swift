@@ -11,7 +11,7 @@ import Testing
   private static let moment = Instant(milliseconds: 1_795_400_640_000)
 
   private static func slip(
-    locale: Model.Locale = .zh, isPrivate: Bool = false, needsConfirmation: Bool = false
+    locale: Model.Locale = .zh, isPrivate: Bool = false
   ) throws -> Slip {
     var queue = QueueSettings()
     queue.services = [
@@ -27,7 +27,7 @@ import Testing
     return TicketSlip(
       TicketDesk.Receipt(ticket: ticket, isNew: true, estimate: estimate), queue: queue,
       hall: Localized(zh: "云岭县公共法律服务大厅", en: "Yunling Legal Service Hall"), phones: KioskSettings.Phones(),
-      locale: locale, isPrivate: isPrivate, needsConfirmation: needsConfirmation
+      locale: locale, isPrivate: isPrivate
     ).slip
   }
 
@@ -66,10 +66,5 @@ import Testing
     #expect(text.contains("N029") && text.contains("叫号没赶上"))
     for words in ["法律", "大厅", "2026", "10:24", "前面"] { #expect(!text.contains(words), "\(words)") }
     #expect(try Self.printed(slip).scanned().isEmpty)
-  }
-
-  @Test func whereThePrinterNeverAnswersTheSlipAsksForTheConfirmation() throws {
-    #expect(try Self.lines(try Self.slip(needsConfirmation: true)).joined().contains("我拿到了"))
-    #expect(try !Self.lines(try Self.slip()).joined().contains("我拿到了"))
   }
 }

@@ -57,6 +57,23 @@ import Testing
     #expect(estimate.text.zh == "今天可能轮不到")
   }
 
+  @Test(arguments: [3, 900])
+  func everybodyInTheSameLineIsAhead(count: Int) {
+    // The windows serve both services in one line, so those of the other are ahead as well.
+    let window = ServiceWindow(number: 1, services: hall.services.map(\.id))
+    let line = (1...count).map { ticket($0, service: hall.services[$0 % 2].id) }
+    let estimate = hall.estimate(
+      service: hall.services[0], priority: nil, in: scene(line, minute: 1, windows: [window]))
+    #expect(estimate.ahead == count)
+    // One who has a window of its own is not held up by them.
+    let other = ServiceWindow(number: 2, services: [hall.services[0].id])
+    let apart = ServiceWindow(number: 1, services: [hall.services[1].id])
+    let free = hall.estimate(
+      service: hall.services[0], priority: nil,
+      in: scene(line.filter { $0.service == hall.services[1].id }, minute: 1, windows: [apart, other]))
+    #expect(free.ahead == 0)
+  }
+
   @Test func lunchIsPartOfTheWait() throws {
     var settings = hall
     settings.hours = OpeningHours(

@@ -123,6 +123,26 @@ import UI
     #expect(try Self.proof(kiosk) == "screen")
   }
 
+  @Test(arguments: ["wait 600s\n", "tap \"footer-home\"\n"])
+  func aSlipThatMayBeInTheVisitorsHandCountsWithoutAnotherTouch(leaving: String) throws {
+    let kiosk = Self.kiosk(printer: .success(.unconfirmed))
+    try kiosk.play(Self.taken)
+    // The page names no button that is not there.
+    #expect(!kiosk.tree.shows(TicketWording.gotIt.zh) && kiosk.tree.shows(TicketWording.notOut.zh))
+    try kiosk.play(leaving)
+    #expect(kiosk.app.page == .home && kiosk.app.overlay == nil)
+    #expect(Self.states(kiosk) == [.printed])
+    #expect(try Self.proof(kiosk) == "sent")
+  }
+
+  @Test func aSlipThatIsSaidNotToHaveComeOutIsGivenUpByLeaving() throws {
+    let kiosk = Self.kiosk(printer: .success(.unconfirmed))
+    try kiosk.play(Self.taken + "tap \"ticket-no-slip\"\ntap \"footer-home\"\n")
+    #expect(kiosk.app.overlay?.name == "leave-ticket")
+    try kiosk.play("wait 600s\n")
+    #expect(Self.states(kiosk) == [.cancelled])
+  }
+
   @Test(arguments: [true, false])
   func withoutASlipTheVisitorConfirmsOnTheScreen(hasPrinter: Bool) throws {
     let kiosk = Self.kiosk(hasPrinter: hasPrinter, printer: Self.noPaper)
@@ -178,7 +198,7 @@ import UI
 
   @Test(arguments: [
     (Result<PrintConfirmation, Failure>.success(.confirmed), TicketState.printed),
-    (.success(.unconfirmed), .cancelled), (.failure(Failure("卡纸了。")), .cancelled),
+    (.success(.unconfirmed), .printed), (.failure(Failure("卡纸了。")), .cancelled),
   ])
   func whenTheVisitorIsGoneThePrintersAnswerDecides(
     answer: Result<PrintConfirmation, Failure>, state: TicketState

@@ -58,6 +58,22 @@ import Testing
     #expect(try Self.keys(server, daysAgo: 0) == ["visit"])
   }
 
+  @Test(arguments: Engine.allCases)
+  func aNumberThatAKilledKioskLeftOpenCountsAfterTheNextStart(engine: Engine) throws {
+    let place = try TestStore(engine)
+    let store = try place.open()
+    let later = Self.today.adding(seconds: 60)
+    for (key, kiosk, at) in [("left", 1, Self.today), ("other", 2, Self.today), ("new", 1, later)] {
+      _ = try store.issue(TicketRequest(key: key, letter: "A", service: "consult", at: at, by: .kiosk(kiosk)))
+    }
+    let desk = TicketDesk(settings: QueueSettings(), store: store)
+    for _ in 0..<2 { try desk.settle(of: .kiosk(1), before: later, at: later) }
+    let states = try store.tickets(on: Self.today.day, openOnly: false).map { "\($0.key) \($0.state)" }
+    #expect(states == ["left printed", "other issued", "new issued"])
+    let left = try #require(try store.tickets(on: Self.today.day, openOnly: false).first)
+    #expect(try store.history(of: left.id).map(\.detail) == [nil, "sent"])
+  }
+
   @Test func aStoreThatCannotBeOpenedIsTriedAgainAndHoldsNobodyUp() throws {
     let tries = Mutex(0)
     let keeper = TicketKeeper(keeping: 30, pause: 0.01, now: { Self.today }) { () throws(TicketStoreError) in

@@ -43,7 +43,7 @@ extension QueueSettings {
     let waiting = scene.open.filter { served.contains($0.service) && isCallable($0) }
     let wait = waiting.reduce(0) { $0 + (means[$1.service] ?? 0) } / Int64(windows.count)
     return WaitEstimate(
-      ahead: waiting.count { $0.service == service.id },
+      ahead: waiting.count,
       range: WaitRange(from: wait - wait / 7, to: wait + wait / 7),
       mayNotBeReached: scene.now.milliseconds + wait > end(of: service, scene))
   }
@@ -125,7 +125,8 @@ private struct Rehearsal {
     }
   }
 
-  /// Plays the day through until the target is called: when, and how many of the same service came before it.
+  /// Plays the day through until the target is called: when, and how many of those who wait now came before it at
+  /// the windows that serve it. Those of other services stand in the same line there.
   func play(_ dice: inout Dice) -> (calledAt: Int64?, ahead: Int) {
     var seats = seats
     for index in seats.indices {
@@ -164,7 +165,7 @@ private struct Rehearsal {
         continue
       }
       if choice == target { return (time, ahead) }
-      if choice < target, services[choice] == services[target] { ahead += 1 }
+      if choice < target, seats[seat].services.contains(services[target]) { ahead += 1 }
       inARow = line[choice].weight > 1 ? inARow + 1 : 0
       waiting.removeAll { $0 == choice }
       seats[seat].free = time + max(1, times[services[choice]].draw(&dice))

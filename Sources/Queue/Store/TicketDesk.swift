@@ -140,6 +140,21 @@ extension TicketDesk {
     try change(id, .printed(proof), at: now, by: actor)
   }
 
+  /// Lets the numbers count that an earlier run of a kiosk left open when it ended in the middle: a slip may be in
+  /// somebody's hand. One that nobody has is called in vain, which is the lesser harm.
+  public func settle(of issuer: TicketActor, before start: Instant, at now: Instant) throws(TicketStoreError)
+  {
+    let open = try store.tickets(on: now.day, openOnly: true)
+    for ticket in open where ticket.state == .issued && ticket.issuer == issuer && ticket.issuedAt < start {
+      do throws(TicketStoreError) {
+        _ = try store.change(ticket.id, .printed(.sent), at: now, by: .system, policy: settings.policy)
+      } catch .refused {
+        // Staff were quicker.
+        continue
+      }
+    }
+  }
+
   /// What somebody would wait who took a number now, for the page before taking it and for `kiosk ticket
   /// estimate`.
   public func estimate(service id: String, priority: String? = nil, at now: Instant) throws(Problem)

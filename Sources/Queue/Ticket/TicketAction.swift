@@ -6,6 +6,9 @@ public enum TicketProof: String, Codable, Sendable, CaseIterable {
   case paper
   /// The visitor confirmed the number on the screen, or took a photo of it.
   case screen
+  /// The printer took the whole slip, and nobody has said whether it came out. Paper with a number on it that is
+  /// void is worse than a number that is called in vain.
+  case sent
 }
 
 /// Where a ticket that comes back stands in the line.

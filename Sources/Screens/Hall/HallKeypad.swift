@@ -31,10 +31,11 @@ struct HallKeypad {
   ) -> View {
     let steps = View.row(gap: Theme.gap, (others + [self.enter(enter)]).map { $0.frame(width: .grow(1)) })
     let controls = keys(above: steps) + [steps]
-    let head = View.text(
-      context.oneLine(title, size: context.type.heading, isBold: true, width: context.readingWidth),
-      size: context.type.heading, isBold: true
-    ).role(.heading)
+    // A pane of its own has room for a second line; above the keys there is none.
+    let words =
+      context.isLandscape
+      ? title : context.oneLine(title, size: context.type.heading, isBold: true, width: context.readingWidth)
+    let head = View.text(words, size: context.type.heading, isBold: true).role(.heading)
     let notice =
       state.problem.map { context.body($0[context.locale], color: .red) }
       ?? hint.map { context.body($0, color: .ink2) }

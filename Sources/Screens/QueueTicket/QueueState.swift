@@ -98,8 +98,10 @@ public struct HeldTicket: Hashable, Sendable {
 
   /// The ticket's number on its day.
   var id: TicketID { receipt.ticket.id }
-  /// Whether leaving now would give it up.
-  var isLostByLeaving: Bool { standing == .open || standing == .failed }
+  /// Whether it does not count yet.
+  var isUnsettled: Bool { standing == .open || standing == .failed }
+  /// Whether leaving now would give it up. A slip that nobody has seen come out may be in the visitor's hand.
+  var isLostByLeaving: Bool { isUnsettled && print != .printed(.unconfirmed) }
   /// Whether its slip is on its way.
   var isPrinting: Bool { if case .printing = print { true } else { false } }
 }

@@ -49,7 +49,7 @@ enum QueueWording {
     guard estimate.gap != .offline else { return Localized(zh: "", en: "") }
     let count = estimate.ahead
     return count == 0
-      ? Localized(zh: "前面没有人", en: "Nobody waiting")
+      ? Localized(zh: "您排第一个", en: "You are next")
       : Localized(zh: "前面还有 \(count) 人", en: count == 1 ? "1 person ahead" : "\(count) people ahead")
   }
 
@@ -96,17 +96,19 @@ enum TicketWording {
   static let remember = Localized(zh: "记住这个号", en: "Remember this number")
   static let isItOut = Localized(zh: "小票出来了吗？", en: "Did the slip come out?")
   static let unsure = Localized(
-    zh: "打印机没有回话，请看一下出纸口。", en: "The printer does not answer: please look.")
+    zh: "请看一下出纸口。", en: "Please look where slips come out.")
   static let printing = Localized(zh: "正在打印小票……", en: "Printing the slip …")
   static let notPrinted = Localized(zh: "小票没打出来", en: "No slip came out")
   static let notLost = Localized(zh: "您的号没有丢。", en: "Your number is not lost.")
   static let mustConfirm = Localized(zh: "点“我记下了”，号才算数。", en: "Touch I have it: only then it counts.")
+  static let takeIt = Localized(
+    zh: "出来了，拿好小票；没出来，点“没出来”。", en: "Take the slip. If there is none, touch No slip.")
   static let photo = Localized(
     zh: "可以用手机拍下来，或扫码存下来，也可以请工作人员写给您。", en: "Take a photo, scan the code, or ask staff to write it down.")
   static let rememberHow = Localized(
     zh: "记在心里，或用手机拍下来。叫到这个号，就去窗口。", en: "Remember it or take a photo. When it is called, go to the window.")
   static let counted = Localized(zh: "号已经算数了，听叫号。", en: "It counts. Listen for the call.")
-  static let sit = Localized(zh: "不用一直站着，听叫号、看大屏就行。", en: "Take a seat and listen for the call.")
+  static let sit = Localized(zh: "不用一直站着，听叫号就行。", en: "Take a seat and listen for the call.")
   static let notWritten = Localized(
     zh: "号还没有记上。请再点一次，或把号码告诉窗口。", en: "It is not recorded yet. Touch again, or tell a counter.")
   static let confirming = Localized(zh: "正在记……", en: "One moment …")

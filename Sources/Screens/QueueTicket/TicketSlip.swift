@@ -15,13 +15,11 @@ public struct TicketSlip {
   private let phones: KioskSettings.Phones
   private let locale: Model.Locale
   private let isPrivate: Bool
-  private let needsConfirmation: Bool
 
-  /// A slip for a number. `isPrivate` where nothing may tell what it is for; `needsConfirmation` where the printer
-  /// never says whether a slip came out, so that the visitor has to.
+  /// A slip for a number. `isPrivate` where nothing may tell what it is for.
   public init(
     _ receipt: TicketDesk.Receipt, queue: QueueSettings, hall: Localized<String>,
-    phones: KioskSettings.Phones, locale: Model.Locale, isPrivate: Bool, needsConfirmation: Bool = false
+    phones: KioskSettings.Phones, locale: Model.Locale, isPrivate: Bool
   ) {
     ticket = receipt.ticket
     estimate = receipt.estimate
@@ -31,7 +29,6 @@ public struct TicketSlip {
     self.phones = phones
     self.locale = locale
     self.isPrivate = isPrivate
-    self.needsConfirmation = needsConfirmation
   }
 
   /// The same slip once more at a moment, marked 补打, for staff to hand over. It says nothing of the wait: what was
@@ -48,14 +45,13 @@ public struct TicketSlip {
     self.phones = phones
     locale = .zh
     isPrivate = ticket.id.number.letter == queue.neutralLetter
-    needsConfirmation = false
   }
 
   /// What is printed.
   public var slip: Slip {
-    guard !isPrivate else { return Slip([number] + mark + confirmation + [.rule(isDashed: true), rule]) }
+    guard !isPrivate else { return Slip([number] + mark + [.rule(isDashed: true), rule]) }
     return Slip(
-      [SlipWording.hall(hall, locale), .rule()] + service + [number] + mark + [moment] + confirmation
+      [SlipWording.hall(hall, locale), .rule()] + service + [number] + mark + [moment]
         + (wait.isEmpty ? [] : [.rule(isDashed: true)]) + wait + bring + [
           .rule(isDashed: true), rule, .rule(), code, .rule(), phone,
         ])
@@ -92,11 +88,6 @@ public struct TicketSlip {
       ?? []
   }
 
-  private var confirmation: [Slip.Block] {
-    needsConfirmation
-      ? [.text(say(TicketSlipWording.confirm), isBold: true, alignment: .center)] : []
-  }
-
   private var wait: [Slip.Block] {
     guard let estimate else { return [] }
     let ahead = QueueWording.ahead(estimate)[locale]
@@ -127,11 +118,9 @@ public struct TicketSlip {
 }
 
 enum TicketSlipWording {
-  static let confirm = Localized(
-    zh: "请在屏幕上点“我拿到了”，号才算数。", en: "Touch I have it on the screen: only then it counts.")
   static let codeLead = Localized(zh: "手机扫码，存下号码", en: "Scan to keep the number")
   static let codeWords = [
-    Localized(zh: "没有手机也行：听叫号、看大屏。", en: "No phone needed: listen and watch the display."),
+    Localized(zh: "没有手机也行，听叫号。", en: "No phone needed: listen for the call."),
     Localized(zh: "码里没有您的姓名。", en: "It holds no name."),
   ]
   static let line = Localized(zh: "法律咨询热线", en: "Legal advice")

@@ -76,12 +76,12 @@ extension App {
   func ticketSlip(_ held: HeldTicket) -> Slip {
     TicketSlip(
       held.receipt, queue: services.queue, hall: settings.hall.name, phones: settings.phones, locale: locale,
-      isPrivate: held.isPrivate, needsConfirmation: !settings.printer.answersStatus
+      isPrivate: held.isPrivate
     ).slip
   }
 
   private mutating func confirm(_ held: HeldTicket, _ proof: TicketProof) -> [Effect] {
-    guard held.isLostByLeaving else { return [] }
+    guard held.isUnsettled else { return [] }
     let token = nextToken()
     changeTicket(held.id) { $0.standing = .confirming(token: token) }
     return [.queue(.confirm(held.id, proof), token: token)]
@@ -91,18 +91,19 @@ extension App {
 
   mutating func receiveTicketPrinted(_ answer: Result<PrintConfirmation, Failure>, token: Int) -> [Effect] {
     if let id = departed.removeValue(forKey: token) {
-      // The visitor left while the slip was printing. One that is out counts; of any other nobody has the number.
-      guard answer == .success(.confirmed) else {
-        return [.queue(.cancel(id, isPrintFailure: true), token: token)]
+      // The visitor left while the slip was printing. One that may be out counts; of another nobody has the number.
+      switch answer {
+      case .success(.confirmed): return [.queue(.confirm(id, .paper), token: token)]
+      case .success(.unconfirmed): return [.queue(.confirm(id, .sent), token: token)]
+      case .failure: return [.queue(.cancel(id, isPrintFailure: true), token: token)]
       }
-      return [.queue(.confirm(id, .paper), token: token)]
     }
     guard let held = tickets.first(where: { $0.print == .printing(token: token) }) else { return [] }
     switch answer {
     case .success(let confirmation): changeTicket(held.id) { $0.print = .printed(confirmation) }
     case .failure(let failure): changeTicket(held.id) { $0.print = .failed(failure.sentence) }
     }
-    guard answer == .success(.confirmed), held.isLostByLeaving else { return [] }
+    guard answer == .success(.confirmed), held.isUnsettled else { return [] }
     if case .leaveTicket(held.id, _) = overlay { overlay = nil }
     return confirm(held, .paper)
   }
@@ -150,15 +151,15 @@ extension App {
     return .queue(.cancel(held.id, isPrintFailure: failed), token: lastToken)
   }
 
-  /// The end of the session: every number that does not count by now is given up. Where its slip is on the way, the
-  /// printer's answer decides: somebody may have taken it and gone.
+  /// The end of the session: every number that does not count by now is given up, but one whose slip somebody may
+  /// have taken and gone. Where that is on the way, the printer's answer decides.
   mutating func giveUpTickets() -> [Effect] {
     var effects: [Effect] = []
-    for held in tickets where held.isLostByLeaving {
-      if case .printing(let token) = held.print {
-        departed[token] = held.id
-      } else {
-        effects.append(cancellation(of: held))
+    for held in tickets where held.isUnsettled {
+      switch held.print {
+      case .printing(let token): departed[token] = held.id
+      case .printed: effects.append(.queue(.confirm(held.id, .sent), token: lastToken))
+      case .idle, .failed: effects.append(cancellation(of: held))
       }
     }
     return effects

@@ -36,9 +36,11 @@ struct TicketView {
     let width = context.secondReadingWidth
     let room = context.secondReadingRoom(controls: context.height(ofControls: controls))
     var shown = face.trouble
-    for part in face.lines + codeRow {
+    // Where no slip is out the code is the way to keep the number: it comes before the rule for missed calls.
+    let parts = face.isOut ? face.lines + codeRow : face.lines.dropLast() + codeRow + face.lines.suffix(1)
+    for part in parts {
       let used = (shown + [part]).map { context.height(of: $0, width: width) + 24 }.reduce(0, +)
-      guard used <= room + 24 else { break }
+      guard used <= room + 24 else { continue }
       shown.append(part)
     }
     return shown
@@ -109,7 +111,7 @@ struct TicketFace {
   var context: ViewContext
 
   /// The slip is out, as far as anybody knows.
-  private var isOut: Bool { held.print == .printed(.confirmed) }
+  var isOut: Bool { held.print == .printed(.confirmed) }
   private var hasFailed: Bool { if case .failed = held.print { true } else { false } }
 
   var title: Localized<String> {
@@ -157,7 +159,8 @@ struct TicketFace {
     switch held.print {
     case .printing, .printed(.confirmed):
       return [context.noted(context.say(TicketWording.printing), icon: "printer"), rule]
-    case .printed(.unconfirmed): return [must, rule]
+    case .printed(.unconfirmed):
+      return [context.noted(context.say(TicketWording.takeIt), icon: "hand", color: .ochre), rule]
     case .failed: return [must, context.noted(context.say(TicketWording.photo), icon: "camera"), rule]
     case .idle: return [must, context.noted(context.say(TicketWording.rememberHow), icon: "camera"), rule]
     }
