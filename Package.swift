@@ -109,12 +109,12 @@ let package = Package(
     tests("Tickets", ["CProcess", "Model", "Queue", grdb]),
     tests("Voice", ["Model", "Queue"]),
     tests("HallServer", ["Model", "Queue", "Tickets"]),
-    tests("VideoCall", ["CallFlow", "Model", "SDLBackend", "UI"]),
+    tests("VideoCall", ["CallFlow", "Model"]),
     tests("kiosk", ["CaseSeal", "Configuration", "Eligibility", "Model", "Queue", "Screens", "Tickets"]),
     tests("LawIndex", ["Model", grdb], exclude: ["Fixtures"]),
     tests("TextInput", ["Model"]),
     tests("Printing", ["Queue", "Screens", "SDLBackend", "UI", "Typography", "Model"]),
-    tests("SDLBackend", ["CSDL2", "UI", "Typography", "Model"]),
+    tests("SDLBackend", ["CSDL2", "CallFlow", "UI", "Typography", "Model", "VideoCall"]),
     tests(
       "Screens",
       [
