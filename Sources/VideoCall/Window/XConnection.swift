@@ -58,7 +58,7 @@ final class XConnection {
     let ids = hasManager ? property(root, "_NET_CLIENT_LIST_STACKING") : children(of: root)
     processes = processes.filter { ids.contains($0.key) }
     return ids.compactMap { id in
-      guard isViewable(id), let area = area(of: id), let process = process(of: id) else { return nil }
+      guard isShown(id), let area = area(of: id), let process = process(of: id) else { return nil }
       return Window(id: id, process: process, area: area)
     }
   }
@@ -82,11 +82,13 @@ final class XConnection {
         start: xcb_query_tree_children(reply), count: Int(xcb_query_tree_children_length(reply))))
   }
 
-  private func isViewable(_ window: xcb_window_t) -> Bool {
+  /// Whether it is on the screen and a window in its own right: menus and the like stand where they want to.
+  private func isShown(_ window: xcb_window_t) -> Bool {
     let cookie = xcb_get_window_attributes(connection, window)
     guard let reply = xcb_get_window_attributes_reply(connection, cookie, nil) else { return false }
     defer { free(reply) }
     return UInt32(reply.pointee.map_state) == XCB_MAP_STATE_VIEWABLE.rawValue
+      && reply.pointee.override_redirect == 0
       && UInt32(reply.pointee._class) == XCB_WINDOW_CLASS_INPUT_OUTPUT.rawValue
   }
 
