@@ -22,6 +22,8 @@ public protocol CallClient: AnyObject, Sendable {
 public enum CallClientError: Error, Hashable, CustomStringConvertible {
   /// A program is not installed.
   case missing(program: String, package: String)
+  /// There is no screen for a program that needs one.
+  case noDisplay
   /// The system refuses; its words.
   case refused(String)
 
@@ -32,6 +34,10 @@ public enum CallClientError: Error, Hashable, CustomStringConvertible {
       Localized(
         zh: "没有安装 \(program)，打不了视频。请管理员安装 \(package)。",
         en: "\(program) is not installed, so no call can be made; install Debian's package \(package).")
+    case .noDisplay:
+      Localized(
+        zh: "没有可用的屏幕，网页视频打不开。请在图形界面里启动。",
+        en: "There is no display, so no page can be shown; start the kiosk in a graphical session.")
     case .refused(let reason):
       Localized(
         zh: "视频程序启动不了（\(reason)）。请重启本机。",

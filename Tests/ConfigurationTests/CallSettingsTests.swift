@@ -37,7 +37,10 @@ import Testing
           targets: [{ sip: sips:a@station.example }, { web: https://hall.example/room }]
         - id: county
           name: { zh: 县级, en: County }
-          targets: [{ command: [/opt/vendor/client, --room, 1] }, { phone: 0351-1234567 }]
+          targets:
+            - command: { run: [/opt/vendor/client, --room, 1], ready: { window: Vendor }, connected: up,
+                         ended: down, exit: { 3: busy, 4: no-answer } }
+            - { phone: 0351-1234567 }
       helpers:
         - { id: sign, kind: sign-language, name: { zh: 手语, en: Sign }, targets: [{ sip: sips:s@c.example }] }
       roster:
@@ -74,7 +77,7 @@ import Testing
       "expected a page such as"
     ),
     (
-      "levels: [{ id: a, name: { zh: 甲, en: A }, targets: [{ command: [sh] }] }]\n",
+      "levels: [{ id: a, name: { zh: 甲, en: A }, targets: [{ command: { run: [sh], ready: { line: x } } }] }]\n",
       "the absolute path of a program"
     ),
     ("levels: [{ id: a, name: { zh: 甲, en: A }, targets: [] }]\n", "expected 1 to 8 values"),
@@ -115,7 +118,7 @@ import Testing
       // A command is no address: letters and quotes are arguments like others, control characters never.
       if kind == "command", ["律", "\\\"", "\\u202e", "\\u0085"].contains(drop) { continue }
       let text = address[..<place] + drop + address[place...]
-      let value = kind == "command" ? "[\"\(text)\"]" : "\"\(text)\""
+      let value = kind == "command" ? "{ run: [\"\(text)\"], ready: { line: x } }" : "\"\(text)\""
       let yaml = "levels: [{ id: a, name: { zh: 甲, en: A }, targets: [{ \(kind): \(value) }] }]\n"
       let file = YAMLReader.read(yaml, file: "video.yaml")
       guard let node = file.node else { continue }
