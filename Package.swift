@@ -67,6 +67,7 @@ let package = Package(
     .systemLibrary(name: "CRime", providers: [.apt(["librime-dev", "rime-data-pinyin-simp"])]),
     .systemLibrary(
       name: "CSDL2", providers: [.apt(["libsdl2-dev", "libsdl2-ttf-dev", "libsdl2-image-dev"])]),
+    .systemLibrary(name: "CXCB", providers: [.apt(["libxcb1-dev"])]),
     target("Configuration", ["CCrypt", "CallFlow", "Eligibility", "Model", "Queue", yams]),
     target("CaseSeal", ["Eligibility", "Model", crypto]),
     target("LawIndex", ["Model", yams, grdb], exclude: ["README.md"]),
@@ -77,7 +78,7 @@ let package = Package(
     target(
       "HallServer", ["Model", "Queue", httpTypes, hummingbird, hummingbirdCore, logging, nioCore, nioPosix],
       exclude: ["README.md"]),
-    target("VideoCall", ["CProcess", "CallFlow", "Model"]),
+    target("VideoCall", ["CProcess", "CXCB", "CallFlow", "Model"]),
     target("Runtime", ["Eligibility", "Queue", "Screens", "UI", "Typography", "Model"]),
     target("SDLBackend", ["CSDL2", "UI", "Typography", "Model"]),
     target("Harness", ["Screens", "UI", "Typography", "Model"]),

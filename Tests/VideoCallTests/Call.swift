@@ -43,7 +43,8 @@ final class Call: Sendable {
           return switch target {
           case .sip(let address): SIPClient(address, media: media, host: host)
           case .web(let address): WebClient(address, media: media, window: window, host: host)
-          case .command, .phone: nil
+          case .command(let command): CommandClient(command, media: media, host: host)
+          case .phone: nil
           }
         },
         kiosk: { order in if order == .restore { entries.launcher?.post(.restored) } },

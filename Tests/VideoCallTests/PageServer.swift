@@ -81,7 +81,7 @@ final class PageServer: Sendable {
       alert: () => { alert("?"); say("ended") },
       open: () => { window.open("/call-popup"); say("ended") },
     }
-    const act = () => manner.startsWith("leave=") ? location.href = manner.slice(6) : manners[manner]?.()
+    const act = () => manner.startsWith("leave=") ? location.port = manner.slice(6) : manners[manner]?.()
     async function call() {
       if (manner == "busy") return say("busy")
       if (manner == "silent") return
@@ -97,7 +97,7 @@ final class PageServer: Sendable {
       await b.setLocalDescription(await b.createAnswer())
       await a.setRemoteDescription(b.localDescription)
     }
-    addEventListener("pagehide", () => navigator.sendBeacon("/pagehide"))
+    addEventListener("callhangup", () => navigator.sendBeacon("/farewell"))
     call().catch(error => say("crashed"))
     </script>
     """

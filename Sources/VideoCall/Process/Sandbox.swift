@@ -24,6 +24,8 @@ struct Sandbox: Sendable {
 
   /// The folder with the files; the client's home and working folder.
   static let home = "/tmp/call"
+  /// Folders that are empty for every client.
+  static let covered = ["/tmp", "/run", "/var/tmp", "/home", "/root"]
   /// Debian's bubblewrap.
   static let bubblewrap = "/usr/bin/bwrap"
 
@@ -63,8 +65,7 @@ struct Sandbox: Sendable {
       "--ro-bind", "/", "/", "--dev", "/dev", "--proc", "/proc",
     ]
     if isOrdinaryUser { line += ["--unshare-user", "--uid", "1000", "--gid", "1000"] }
-    for folder in ["/tmp", "/run", "/var/tmp", "/home", "/root"] { line += ["--tmpfs", folder] }
-    for folder in hidden + emptied { line += ["--tmpfs", folder] }
+    for folder in Self.covered + hidden + emptied { line += ["--tmpfs", folder] }
     line += sockets + deviceFiles
     line += ["--dir", Self.home]
     for (offset, file) in files.enumerated() {

@@ -18,6 +18,8 @@ struct PageWatch {
   private var page: (target: String, session: String)?
   /// The question that the page has not answered yet.
   private var question: Int?
+  /// The farewell that the page was told and has not heard yet.
+  private var farewell: Int?
   private var isRinging = false
   private var isConnected = false
   private var isClosed = false
@@ -48,9 +50,20 @@ struct PageWatch {
     return [step]
   }
 
+  /// Tells the page that the call is over, then closes the browser: the page may still say good-bye.
+  mutating func hangUp() -> [Step] {
+    guard let page else { return [send("Browser.close")] }
+    let step = send(
+      "Runtime.evaluate",
+      ["expression": .text("void dispatchEvent(new Event('callhangup'))"), "returnByValue": .flag(true)],
+      to: page.session)
+    farewell = lastID
+    return [step]
+  }
+
   /// Takes a message.
   mutating func hear(_ message: BrowserMessage) -> [Step] {
-    if let id = message.id { return id == question ? answered(message.result?.result?.value) : [] }
+    if let id = message.id { return answered(id, message) }
     switch message.method {
     case "Target.attachedToTarget": return attached(message)
     case "Page.javascriptDialogOpening":
@@ -74,8 +87,14 @@ struct PageWatch {
     return [send("Page.enable", to: session), send("Inspector.enable", to: session), .report(.ready)]
   }
 
-  private mutating func answered(_ texts: [String]?) -> [Step] {
+  private mutating func answered(_ id: Int, _ message: BrowserMessage) -> [Step] {
+    if id == farewell { return [send("Browser.close")] }
+    guard id == question else { return [] }
     question = nil
+    return learned(message.result?.result?.value)
+  }
+
+  private mutating func learned(_ texts: [String]?) -> [Step] {
     // Without texts the page was just being exchanged for the next one.
     guard let texts, texts.count == 4 else { return [] }
     let (title, place, isLoaded, status) = (texts[0], texts[1], texts[2] == "complete", Int(texts[3]) ?? 0)

@@ -9,7 +9,8 @@ public final class WebClient: CallClient {
   private let window: CallWindow?
   private let host: CallHost
   private let process = Mutex<ClientProcess?>(nil)
-  private let pipe = Mutex<BrowserPipe?>(nil)
+  /// Carries out what the watch wants, once there is a browser.
+  private let act = Mutex<(@Sendable ([PageWatch.Step]) -> Void)?>(nil)
   private let watch: Watch
 
   /// A client that will open `address` in `window`; without one it fills the screen.
@@ -29,7 +30,6 @@ public final class WebClient: CallClient {
     var sandbox = try Chromium.sandbox(address, media: media, window: window, host: host)
     let pipe = try BrowserPipe()
     sandbox.channel = [pipe.end, pipe.end]
-    self.pipe.withLock { $0 = pipe }
     let process = try ClientProcess(sandbox) { _ in
       pipe.stop()
       report(.gone)
@@ -44,6 +44,7 @@ public final class WebClient: CallClient {
         }
       }
     }
+    self.act.withLock { $0 = act }
     act(watch.take { $0.begin() })
     pipe.start(
       BrowserPipe.Handlers(
@@ -56,8 +57,8 @@ public final class WebClient: CallClient {
   /// The page was opened by the launch; from now on it is waited for.
   public func dial() {}
 
-  /// Closes the page, which hears of it by `pagehide`, and the browser with it.
-  public func hangUp() { pipe.withLock { $0 }?.send(BrowserCommand(method: "Browser.close")) }
+  /// Tells the page, which may say good-bye, and closes the browser.
+  public func hangUp() { act.withLock { $0 }?(watch.take { $0.hangUp() }) }
 
   /// Asks the browser to end.
   public func quit() { process.withLock { $0 }?.terminate() }
