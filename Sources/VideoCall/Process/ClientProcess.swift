@@ -10,6 +10,8 @@ internal import Synchronization
 final class ClientProcess: Sendable {
   /// The process, until its end was taken note of: only so long its number belongs to it.
   private let process: Mutex<pid_t?>
+  /// What the program waits for; closed as soon as it has begun or will not.
+  private let gate: Descriptor
 
   /// Starts the program in a sandbox. Both are called from one thread: `printed` for every piece of its output,
   /// `ended` once and last, with its exit status where it was not ended by a signal.
@@ -18,28 +20,43 @@ final class ClientProcess: Sendable {
     ended: @escaping @Sendable (_ status: Int?) -> Void
   ) throws(CallClientError) {
     let output = try Pipe()
+    let (gate, input) = try Descriptor.connectedPair()
     var files: [Descriptor] = []
     for file in sandbox.files { files.append(try Pipe(holding: file.content).reading) }
     let request = SpawnRequest(
-      arguments: sandbox.arguments, environment: sandbox.environment, output: output.writing.number,
-      files: (sandbox.channel + files).map(\.number))
+      arguments: sandbox.arguments, environment: sandbox.environment, input: input.number,
+      output: output.writing.number, files: (sandbox.channel + files).map(\.number))
     let pid = try SpawnThread.shared.spawn(request)
     // Ours would keep the output open for ever.
     output.writing.close()
+    input.close()
     (sandbox.channel + files).forEach { $0.close() }
     process = Mutex(pid)
+    self.gate = gate
     let reading = output.reading
     let thread = Thread { [self] in
-      reading.read(printed)
+      if reading.skipLine() {
+        open()
+        reading.read(printed)
+      }
       ended(takeNote())
     }
     thread.name = "client end"
     thread.start()
   }
 
+  /// Lets the program begin, now that the sandbox ends with bubblewrap: unless somebody has ended it.
+  private func open() {
+    process.withLock { _ in
+      send(gate.number, "\n", 1, Int32(MSG_NOSIGNAL))
+      gate.close()
+    }
+  }
+
   /// Ends everything in the sandbox at once. Does nothing where it is over.
   func kill() {
     process.withLock { pid in
+      gate.close()
       if let pid { Glibc.kill(pid, SIGKILL) }
     }
   }

@@ -19,6 +19,16 @@ final class Descriptor: Sendable {
     }
   }
 
+  /// Reads up to the end of a line and not further; `false` where nobody can write any more.
+  func skipLine() -> Bool {
+    var byte: UInt8 = 0
+    while byte != UInt8(ascii: "\n") {
+      let count = Glibc.read(number, &byte, 1)
+      guard count > 0 || (count < 0 && errno == EINTR) else { return false }
+    }
+    return true
+  }
+
   /// Reads until nobody can write any more.
   func read(_ hear: (ArraySlice<UInt8>) -> Void) {
     let number = number

@@ -71,8 +71,14 @@ struct Sandbox: Sendable {
     for (offset, file) in files.enumerated() {
       line += ["--file", "\(3 + channel.count + offset)", file.path]
     }
-    return line + ["--chdir", Self.home, "--"] + program
+    return line + ["--chdir", Self.home, "--"] + Self.gate + program
   }
+
+  /// What the program waits behind: it says by a line that it is there, and goes on when it is told to by one.
+  ///
+  /// Bubblewrap binds the life of the sandbox to its own only after the sandbox is made. Whoever ends it before that
+  /// moment would leave a program that nobody watches; behind the gate it finds its standard input closed, and ends.
+  private static let gate = ["/bin/sh", "-c", "echo; read -r _ && exec \"$@\" </dev/null", "sh"]
 
   /// What lies in hidden folders and is needed: the display, sound, and how names are looked up.
   private var sockets: [String] {
