@@ -22,6 +22,10 @@ public protocol CallClient: AnyObject, Sendable {
 public enum CallClientError: Error, Hashable, CustomStringConvertible {
   /// A program is not installed.
   case missing(program: String, package: String)
+  /// A program that the configuration names is not there, or lies where no client can see it.
+  case missingProgram(String)
+  /// There is no screen for a program that needs one.
+  case noDisplay
   /// The system refuses; its words.
   case refused(String)
 
@@ -32,6 +36,16 @@ public enum CallClientError: Error, Hashable, CustomStringConvertible {
       Localized(
         zh: "没有安装 \(program)，打不了视频。请管理员安装 \(package)。",
         en: "\(program) is not installed, so no call can be made; install Debian's package \(package).")
+    case .missingProgram(let path):
+      Localized(
+        zh: "\(path) 不在，或者不能执行。请把厂家的客户端装在 /opt 或 /usr 下面，再改 video.yaml。",
+        en:
+          "\(path) is not there or cannot be executed; install the vendor's client below /opt or /usr and name it "
+          + "in video.yaml.")
+    case .noDisplay:
+      Localized(
+        zh: "没有可用的屏幕，视频窗口打不开。请在图形界面里启动。",
+        en: "There is no display for the window of a call; start the kiosk in a graphical session.")
     case .refused(let reason):
       Localized(
         zh: "视频程序启动不了（\(reason)）。请重启本机。",

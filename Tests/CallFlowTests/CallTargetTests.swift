@@ -69,13 +69,13 @@ import Testing
 
   @Test func aCommandIsAPathAndItsArguments() throws {
     let command = ["/opt/vendor/client", "--room", "第 1 室"]
-    #expect(try ClientCommand(command).arguments == command)
+    #expect(try ClientCommand(command, ready: .line("ready")).arguments == command)
     for wrong in [
       [], ["client"], ["./client"], ["/opt/../bin/sh"], ["/opt/"], ["/x", "a\nb"], ["/x", "\u{0}"],
       ["/x", "\u{7f}"],
       ["/x", String(repeating: "a", count: 513)], Array(repeating: "/x", count: 33),
     ] {
-      #expect(throws: CallTargetError.self) { try ClientCommand(wrong) }
+      #expect(throws: CallTargetError.self) { try ClientCommand(wrong, ready: .line("ready")) }
     }
   }
 

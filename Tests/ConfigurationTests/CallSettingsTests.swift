@@ -37,7 +37,10 @@ import Testing
           targets: [{ sip: sips:a@station.example }, { web: https://hall.example/room }]
         - id: county
           name: { zh: 县级, en: County }
-          targets: [{ command: [/opt/vendor/client, --room, 1] }, { phone: 0351-1234567 }]
+          targets:
+            - command: { run: [/opt/vendor/client, --room, 1], ready: { window: Vendor }, connected: up,
+                         ended: down, exit: { 3: busy, 4: no-answer } }
+            - { phone: 0351-1234567 }
       helpers:
         - { id: sign, kind: sign-language, name: { zh: 手语, en: Sign }, targets: [{ sip: sips:s@c.example }] }
       roster:
@@ -47,7 +50,7 @@ import Testing
       call_back: { appointment: true, number_consent: "2026-11" }
       limits: { launch_seconds: 4, network_seconds: 6.5, ring_seconds: 20, stall_seconds: 10,
                 teardown_seconds: 1.5, talk_minutes: 40 }
-      devices: { camera: /dev/video2, sound: "plughw:1,0" }
+      devices: { camera: /dev/video2, sound: "plughw:1,0", preview: [/usr/bin/camera, --raw] }
       """)
     #expect(said == [])
     #expect(settings.levels.map(\.level.id) == ["township", "county"])
@@ -57,7 +60,9 @@ import Testing
     #expect(settings.callBack == CallPlan.CallBack(offersAppointment: true, numberConsent: "2026-11"))
     #expect(settings.limits.network == 6500)
     #expect(settings.limits.talk == 2_400_000)
-    #expect(settings.devices == CallDevices(camera: "/dev/video2", sound: "plughw:1,0"))
+    var devices = try #require(CallDevices(camera: "/dev/video2", sound: "plughw:1,0"))
+    devices.preview = try MediaCommand(["/usr/bin/camera", "--raw"])
+    #expect(settings.devices == devices)
   }
 
   @Test(arguments: [
@@ -74,7 +79,7 @@ import Testing
       "expected a page such as"
     ),
     (
-      "levels: [{ id: a, name: { zh: 甲, en: A }, targets: [{ command: [sh] }] }]\n",
+      "levels: [{ id: a, name: { zh: 甲, en: A }, targets: [{ command: { run: [sh], ready: { line: x } } }] }]\n",
       "the absolute path of a program"
     ),
     ("levels: [{ id: a, name: { zh: 甲, en: A }, targets: [] }]\n", "expected 1 to 8 values"),
@@ -83,6 +88,10 @@ import Testing
     ("hotline: ring\n", "1:10: error: hotline: expected a telephone number"),
     ("limits: { ring_seconds: 0 }\n", "1:25: error: limits.ring_seconds: expected a number from 0.5"),
     ("devices: { camera: \"/dev/video0,x\" }\n", "expected a camera such as"),
+    ("devices: { preview: [ffmpeg, -i, x] }\n", "1:21: error: devices.preview: expected the absolute path"),
+    ("devices: { meter: [/usr/../bin/sh] }\n", "expected the absolute path of a program"),
+    ("devices: { meter: [/bin/sh, \"a\\nb\"] }\n", "expected at most 64 arguments"),
+    ("devices: { preview: /usr/bin/camera }\n", "devices.preview: expected a list"),
     (
       "roster: [{ hours: \"09:00-10:00\", level: a, name: { zh: 甲, en: A } }]\n",
       "expected either days or day"
@@ -115,7 +124,7 @@ import Testing
       // A command is no address: letters and quotes are arguments like others, control characters never.
       if kind == "command", ["律", "\\\"", "\\u202e", "\\u0085"].contains(drop) { continue }
       let text = address[..<place] + drop + address[place...]
-      let value = kind == "command" ? "[\"\(text)\"]" : "\"\(text)\""
+      let value = kind == "command" ? "{ run: [\"\(text)\"], ready: { line: x } }" : "\"\(text)\""
       let yaml = "levels: [{ id: a, name: { zh: 甲, en: A }, targets: [{ \(kind): \(value) }] }]\n"
       let file = YAMLReader.read(yaml, file: "video.yaml")
       guard let node = file.node else { continue }

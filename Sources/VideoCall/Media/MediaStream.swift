@@ -26,11 +26,12 @@ final class MediaStream: Sendable {
       program: command.arguments, environment: Sandbox.environment(from: host.environment))
     sandbox.hidden = host.hiddenFolders.filter { access($0, F_OK) == 0 }
     sandbox.devices = devices
-    sandbox.data = data.writing
+    sandbox.channel = [data.writing]
+    sandbox.writesToChannel = true
     let running = DispatchGroup()
     running.enter()
     running.enter()
-    process = try ClientProcess(sandbox) { running.leave() }
+    process = try ClientProcess(sandbox) { _ in running.leave() }
     self.running = running
     let thread = Thread {
       data.reading.pieces(of: size, piece)
@@ -65,7 +66,7 @@ extension Descriptor {
     }
     var filled = 0
     while true {
-      let count = read(number, bytes.baseAddress?.advanced(by: filled), size - filled)
+      let count = Glibc.read(number, bytes.baseAddress?.advanced(by: filled), size - filled)
       if count < 0, errno == EINTR { continue }
       guard count > 0 else { return }
       filled += count
