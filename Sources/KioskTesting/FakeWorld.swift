@@ -4,6 +4,7 @@ public import Queue
 public import Runtime
 public import Screens
 internal import Synchronization
+public import UI
 
 /// The outside world of a test: what it answers, what it was asked, and a gate to make it slow.
 public final class FakeWorld: Sendable {
@@ -25,6 +26,8 @@ public final class FakeWorld: Sendable {
     var entries: [AidEntry] = []
     var queue = QueueSettings()
     var entryFailure: AidEntryFailure?
+    var calls: [VideoCallCommand] = []
+    var picture: Rect?
   }
 
   /// What is found.
@@ -108,6 +111,21 @@ public final class FakeWorld: Sendable {
     let side = 29
     let seed = text.unicodeScalars.reduce(7) { ($0 &* 31 &+ Int($1.value)) & 0xFFFF }
     return CodeMatrix(side: side, modules: (0..<side * side).map { ($0 &* seed) % 7 < 3 })
+  }
+
+  /// What was said to calls, in order.
+  public var calls: [VideoCallCommand] { state.withLock(\.calls) }
+
+  /// Where the picture of a call belongs.
+  public var picture: Rect? { state.withLock(\.picture) }
+
+  fileprivate func place(_ frame: Rect?) { state.withLock { $0.picture = frame } }
+
+  fileprivate func call(_ command: VideoCallCommand) {
+    state.withLock { state in
+      state.asked.append("call")
+      state.calls.append(command)
+    }
   }
 
   /// The hall's queue.
@@ -244,6 +262,7 @@ extension Services {
         return FakeWorld.code(of: words)
       },
       queue: { command, now in world.answer(command, now) },
+      call: { command, _, _ in world.call(command) }, placeCall: { world.place($0) },
       hall: { command, now in world.answer(command, now) },
       makeCode: { text in FakeWorld.matrix(of: text) },
       saveAidEntry: { (entry, now) throws(AidEntryFailure) in try world.save(entry, now) })

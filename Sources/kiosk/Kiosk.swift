@@ -19,6 +19,7 @@ struct Kiosk {
   let printer: PrintDesk
   let aid: AidDesk
   let queue: QueueDesk
+  let calls: CallScreenDesk
 
   var settings: KioskSettings { configuration.settings }
 
@@ -33,6 +34,7 @@ struct Kiosk {
     aid = AidDesk(configuration, locations)
     // Tours and pictures call nobody in the hall and take no number there.
     queue = QueueDesk(configuration, locations, isForPictures: slips != nil)
+    calls = CallScreenDesk(configuration, locations)
   }
 
   /// A painter with the configured fonts.
@@ -47,6 +49,7 @@ struct Kiosk {
     services.aidPlaces = aid.places(home: settings.hall.regionCode)
     services.hasPrinter = printer.isThere
     services.hasHelpDesk = queue.isThere
+    services.calls = configuration.calls
     services.queue = queue.settingsForScreens
     services.regions = configuration.regions
     return App(settings: settings, services: services, now: now)
@@ -62,6 +65,7 @@ struct Kiosk {
     let queue = queue
     let run = UUID().uuidString
     let aid = aid
+    let calls = calls
     let doctor = Doctor(self)
     let post = HelpPost { [queue] () throws(TicketStoreError) in try queue.store() }
     let hash = settings.staff.pinHash
@@ -88,6 +92,8 @@ struct Kiosk {
       health: { doctor.look() },
       sealAid: { words, now in seal.code(words, at: now) },
       queue: { command, now in queue.answer(command, now: now, run: run) },
+      call: { command, now, answer in calls.send(command, at: now, answer) },
+      placeCall: { calls.place($0) },
       hall: { command, now in queue.answer(command, now: now) { printer.health } },
       makeCode: { text in
         // Without a code the page shows what it would hold in words.
