@@ -80,7 +80,7 @@ let package = Package(
     target("VideoCall", ["CProcess", "CallFlow", "Model"]),
     target("Runtime", ["CallFlow", "Eligibility", "Queue", "Screens", "UI", "Typography", "Model"]),
     target("SDLBackend", ["CSDL2", "UI", "Typography", "Model"]),
-    target("Harness", ["Screens", "UI", "Typography", "Model"]),
+    target("Harness", ["CallFlow", "Screens", "UI", "Typography", "Model"]),
 
     // For the tests of several targets: fakes, goldens, and what every screen has to meet.
     target(

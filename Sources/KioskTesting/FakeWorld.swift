@@ -1,4 +1,5 @@
 public import Eligibility
+public import Harness
 public import Model
 public import Queue
 public import Runtime
@@ -26,7 +27,7 @@ public final class FakeWorld: Sendable {
     var entries: [AidEntry] = []
     var queue = QueueSettings()
     var entryFailure: AidEntryFailure?
-    var calls: [VideoCallCommand] = []
+    var calls: RehearsedCalls?
     var picture: Rect?
   }
 
@@ -113,19 +114,22 @@ public final class FakeWorld: Sendable {
     return CodeMatrix(side: side, modules: (0..<side * side).map { ($0 &* seed) % 7 < 3 })
   }
 
-  /// What was said to calls, in order.
-  public var calls: [VideoCallCommand] { state.withLock(\.calls) }
+  /// What calls are rehearsed; `nil` where nobody answers at all.
+  public var calls: RehearsedCalls? { state.withLock(\.calls) }
+
+  /// From now on calls go like that.
+  public func rehearse(_ part: RehearsedCalls.Part) { state.withLock { $0.calls = RehearsedCalls(part) } }
 
   /// Where the picture of a call belongs.
   public var picture: Rect? { state.withLock(\.picture) }
 
   fileprivate func place(_ frame: Rect?) { state.withLock { $0.picture = frame } }
 
-  fileprivate func call(_ command: VideoCallCommand) {
-    state.withLock { state in
-      state.asked.append("call")
-      state.calls.append(command)
-    }
+  fileprivate func call(
+    _ command: VideoCallCommand, _ now: Instant, _ answer: @escaping @Sendable (CallNews) -> Void
+  ) {
+    note("call")
+    calls?.send(command, at: now, answer)
   }
 
   /// The hall's queue.
@@ -262,7 +266,7 @@ extension Services {
         return FakeWorld.code(of: words)
       },
       queue: { command, now in world.answer(command, now) },
-      call: { command, _, _ in world.call(command) }, placeCall: { world.place($0) },
+      call: { command, now, answer in world.call(command, now, answer) }, placeCall: { world.place($0) },
       hall: { command, now in world.answer(command, now) },
       makeCode: { text in FakeWorld.matrix(of: text) },
       saveAidEntry: { (entry, now) throws(AidEntryFailure) in try world.save(entry, now) })

@@ -41,7 +41,7 @@ final class CallScreenDesk: Sendable {
       let plan = settings.plan(at: now, calendar: calendar, helper: helper?.value)
       begin(plan, withCamera: withCamera, id: id, answer)
     case .tell(let word, let id):
-      guard let event = CallEvent(word) else { return }
+      guard let event = word.event else { return }
       post(event, to: id)
     case .end(let id): give(up: id)
     }
@@ -118,29 +118,6 @@ final class CallScreenDesk: Sendable {
     case .makeAppointment: answer(.makeAppointment(call: id))
     case .keepNumber: post(.callBackKept(false), to: id)
     case .endSelfTest, .launch, .dial, .hangUp, .quit, .kill, .microphone, .camera: break
-    }
-  }
-}
-
-extension CallEvent {
-  /// What a resident says; `nil` for a telephone number that is none.
-  init?(_ word: CallWord) {
-    switch word {
-    case .goOn: self = .goOn
-    case .voiceOnly: self = .voiceOnly
-    case .testAgain: self = .testAgain
-    case .nextLevel: self = .nextLevel
-    case .takePhone: self = .takePhone
-    case .cancel: self = .cancel
-    case .microphone(let isOn): self = .microphone(isOn: isOn)
-    case .camera(let isOn): self = .camera(isOn: isOn)
-    case .phoned: self = .phoned
-    case .skipPhone: self = .skipPhone
-    case .takeAppointment: self = .takeAppointment
-    case .callBackKept(let isKept): self = .callBackKept(isKept)
-    case .leaveNumber(let number, let consent):
-      guard let number = PhoneNumber(number.value) else { return nil }
-      self = .leaveNumber(Private(number), consent: consent)
     }
   }
 }

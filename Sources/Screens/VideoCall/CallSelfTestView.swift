@@ -45,18 +45,23 @@ struct CallSelfTestView {
     let words =
       !wantsCamera
       ? VideoCallWording.voiceOnlyPicture
-      : result.map { $0.hasCamera ? VideoCallWording.self_ : VideoCallWording.noPicture }
+      : result.map { $0.hasCamera ? VideoCallWording.yourself : VideoCallWording.noPicture }
         ?? VideoCallWording.testing
-    return View.column(
-      align: .center, justify: .center,
+    let waiting = View.column(
+      align: .center,
       [
         .icon(wantsCamera ? "camera" : "eye-off", size: 72, color: .ink2),
         .text(context.say(words), size: context.type.body, color: .ink2),
-      ]
-    )
-    .frame(height: .fixed(height))
-    .style(BoxStyle(fill: .solid(.blockGrey), radius: context.theme.mode.contrast ? 0 : 28))
-    .id("call-preview")
+      ])
+    let radius = context.theme.mode.contrast ? 0 : 28
+    let picture =
+      wantsCamera
+      ? View.live(
+        .selfPreview, waiting: waiting, label: context.say(VideoCallWording.yourself), radius: radius)
+      : View.column(align: .center, justify: .center, [waiting])
+        .style(BoxStyle(fill: .solid(.blockGrey), radius: radius))
+    return picture.frame(height: .fixed(height))
+      .id("call-preview")
   }
 
   private var rows: [View] {
@@ -96,18 +101,8 @@ struct CallSelfTestView {
     return card(words + [meter])
   }
 
-  /// 24 cells, filled as far as the voice is loud.
   private var meter: View {
-    View.row(
-      gap: 8,
-      (0..<VideoCallState.meterCells).map { index in
-        let isFull = index < state.cells
-        return View.column([]).frame(width: .grow(1), height: .fixed(40))
-          .style(
-            isFull
-              ? BoxStyle(fill: .solid(.primary), radius: 6) : BoxStyle(edge: Edge(2, .edge), radius: 6))
-      }
-    ).role(.image).label("").id("call-meter")
+    View.levelMeter(state.meter, label: context.say(VideoCallWording.loudness), height: 40).id("call-meter")
   }
 
   private func card(_ children: [View]) -> View {

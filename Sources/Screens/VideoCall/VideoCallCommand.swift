@@ -42,6 +42,28 @@ public enum CallWord: Codable, Equatable, Sendable {
   case callBackKept(Bool)
 }
 
+extension CallWord {
+  /// What the machine of the call hears; `nil` for a telephone number that is none.
+  public var event: CallEvent? {
+    switch self {
+    case .goOn: .goOn
+    case .voiceOnly: .voiceOnly
+    case .testAgain: .testAgain
+    case .nextLevel: .nextLevel
+    case .takePhone: .takePhone
+    case .cancel: .cancel
+    case .microphone(let isOn): .microphone(isOn: isOn)
+    case .camera(let isOn): .camera(isOn: isOn)
+    case .phoned: .phoned
+    case .skipPhone: .skipPhone
+    case .takeAppointment: .takeAppointment
+    case .callBackKept(let isKept): .callBackKept(isKept)
+    case .leaveNumber(let number, let consent):
+      PhoneNumber(number.value).map { .leaveNumber(Private($0), consent: consent) }
+    }
+  }
+}
+
 /// What the desk says about a call.
 public enum CallNews: Equatable, Sendable {
   /// Where the call is. Its times are those of the wall clock.

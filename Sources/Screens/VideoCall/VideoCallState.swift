@@ -1,5 +1,6 @@
 public import CallFlow
 internal import Model
+internal import UI
 
 /// A video call as the pages show it: what the machine of the call last said, and what stands over it.
 ///
@@ -61,8 +62,8 @@ public struct VideoCallState: Hashable, Sendable {
   var helper: Private<String>?
   /// The digits of the number to call back.
   var digits = Private("")
-  /// How loud the microphone hears, in cells of the meter.
-  var cells = 0
+  /// How loud the microphone hears.
+  var meter = LevelMeter()
   /// The answer with this token brings the ticket of the appointment.
   var appointment: Int?
   /// How the slip with the number stands.
@@ -70,8 +71,6 @@ public struct VideoCallState: Hashable, Sendable {
   /// The page of a long text, from 0.
   var page = 0
 
-  /// The cells of the meter.
-  static let meterCells = 24
   /// The most digits of a telephone number.
   static let mostDigits = 15
   /// The fewest.

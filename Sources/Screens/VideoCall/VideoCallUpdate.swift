@@ -1,6 +1,7 @@
 internal import CallFlow
 internal import Model
 internal import Queue
+internal import UI
 
 /// From the choice of a call to its end. What the resident touches is told to the call; what the page shows is what
 /// the call says.
@@ -221,8 +222,7 @@ extension App {
     switch news {
     case .flow(let flow, let call): return receive(flow, call)
     case .level(let level, let call):
-      let cells = Int((min(1, max(0, level)) * Double(VideoCallState.meterCells)).rounded())
-      changeCallPage(where: { $0.call == call }) { $0.cells = cells }
+      changeCallPage(where: { $0.call == call }) { $0.meter = LevelMeter(level: level) }
       return []
     case .makeAppointment(let call): return makeAppointment(call)
     }

@@ -55,7 +55,8 @@ enum VideoCallWording {
 
   static let testTitle = Localized(zh: "先试一试", en: "A short test")
   static let testing = Localized(zh: "正在试……", en: "Testing …")
-  static let self_ = Localized(zh: "这是您自己", en: "This is you")
+  static let yourself = Localized(zh: "这是您自己", en: "This is you")
+  static let loudness = Localized(zh: "声音大小", en: "How loud you are")
   static let noPicture = Localized(zh: "没有画面", en: "No picture")
   static let voiceOnlyPicture = Localized(zh: "您选了只用声音，不露脸", en: "Voice only: you are not seen")
   static let nobodyDisturbed = Localized(
