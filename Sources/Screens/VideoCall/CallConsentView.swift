@@ -11,9 +11,8 @@ struct CallConsentView {
   var view: View {
     CallPage(
       app: app, context: context, page: state.page, title: context.say(VideoCallWording.title),
-      parts: [context.callPart(lines)],
-      // A pager may have to stand above the answers.
-      controls: context.answers(answers, reserving: context.isLarge ? 112 + Theme.gap : 0)
+      parts: [context.callPart(lines)], controls: answers(reserving: 0),
+      pagedControls: answers(reserving: Self.height + Theme.gap)
     ).view
   }
 
@@ -30,25 +29,60 @@ struct CallConsentView {
       ]
   }
 
-  private var answers: [View] {
-    let room = context.secondaryButton(context.say(VideoCallWording.room), icon: "lock", .call(.room))
-      .id("call-room")
-    let helpers = context.secondaryButton(
-      context.say(VideoCallWording.helpers), icon: "hand", .call(.helpers)
-    ).id("call-helpers")
-    return (app.services.calls.helpers.isEmpty ? [] : [helpers]) + [
-      context.primaryButton(
-        context.say(VideoCallWording.agree), icon: "video", .call(.agree(withCamera: true))
-      ).id("call-agree"),
-      context.secondaryButton(
-        context.say(VideoCallWording.agreeVoice), icon: context.isLarge ? nil : "microphone",
-        .call(.agree(withCamera: false))
-      ).id("call-agree-voice"),
-    ] + (app.services.calls.hasSmallRoom ? [room] : []) + [
-      context.secondaryButton(
-        context.say(VideoCallWording.refuse), icon: context.isLarge ? nil : "cross", .back
-      ).id("call-refuse")
-    ]
+  // MARK: Answers
+
+  private static let height = 112
+
+  /// The answers below one another; where the dock is short, those that belong together beside one another. `reserved`
+  /// points are for what stands above them.
+  private func answers(reserving reserved: Int) -> [View] {
+    let full = [agree(isShort: false), agreeVoice(isShort: false)]
+    let short = [agree(isShort: true), agreeVoice(isShort: true)]
+    let layouts: [[[View]]] = [
+      (extras + full + [refuse]).map { [$0] },
+      [extras] + (full + [refuse]).map { [$0] },
+      [extras, short, [refuse]],
+      [short, extras + [refuse]],
+    ].map { $0.filter { !$0.isEmpty } }
+    let rows = layouts.map { rows in
+      rows.map { row in
+        row.count == 1 ? row[0] : View.row(gap: Theme.gap, row.map { $0.frame(width: .grow(1)) })
+      }
+    }
+    return rows.first { fits($0, reserved) } ?? rows[rows.count - 1]
+  }
+
+  /// Whether there is room, and every title stands on one line.
+  private func fits(_ rows: [View], _ reserved: Int) -> Bool {
+    context.height(ofControls: rows) + reserved <= context.dockRoom
+      && rows.allSatisfy { context.height(of: $0, width: context.dockWidth()) <= Self.height }
+  }
+
+  private func agree(isShort: Bool) -> View {
+    context.primaryButton(
+      context.say(isShort ? VideoCallWording.agreeShort : VideoCallWording.agree),
+      icon: isShort ? nil : "video", .call(.agree(withCamera: true))
+    ).id("call-agree")
+  }
+
+  private func agreeVoice(isShort: Bool) -> View {
+    context.secondaryButton(
+      context.say(isShort ? VideoCallWording.agreeVoiceShort : VideoCallWording.agreeVoice),
+      icon: isShort || context.isLarge ? nil : "microphone", .call(.agree(withCamera: false))
+    ).id("call-agree-voice")
+  }
+
+  private var refuse: View {
+    context.secondaryButton(context.say(VideoCallWording.refuse), .back).id("call-refuse")
+  }
+
+  /// Where to go first, and who helps; only where the hall has them.
+  private var extras: [View] {
+    let room = context.secondaryButton(context.say(VideoCallWording.room), .call(.room)).id("call-room")
+    let helpers = context.secondaryButton(context.say(VideoCallWording.helpers), .call(.helpers))
+      .id("call-helpers")
+    return (app.services.calls.helpers.isEmpty ? [] : [helpers])
+      + (app.services.calls.hasSmallRoom ? [room] : [])
   }
 }
 

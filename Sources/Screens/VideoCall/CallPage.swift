@@ -13,16 +13,18 @@ struct CallPage {
   var head: [View] = []
   var parts: [AidResultPart]
   var controls: [View]
+  /// The answers below a pager, where they differ from those without one.
+  var pagedControls: [View]?
 
   var view: View {
     let single = pages(below: controls)
     // A pager takes room itself, and then there may be more pages.
-    let all = single.count == 1 ? single : pages(below: pager(2) + controls)
+    let all = single.count == 1 ? single : pages(below: pager(2) + (pagedControls ?? controls))
     let shown = min(page, all.count - 1)
     return Scaffold(
       app: app, context: context,
       reading: [context.title(title)] + (shown == 0 ? head : []) + all[shown],
-      controls: pager(all.count) + controls
+      controls: all.count == 1 ? controls : pager(all.count) + (pagedControls ?? controls)
     ).view
   }
 
