@@ -12,6 +12,7 @@ public final class KioskWindow {
   }
 
   private let painter: Painter
+  private let extent: Extent
   private let window: OpaquePointer
   private let wakeHandle: WakeHandle
   private var translator: EventTranslator
@@ -35,6 +36,7 @@ public final class KioskWindow {
       throw error
     }
     self.painter = painter
+    self.extent = extent
     wakeHandle = WakeHandle(eventType: SDL_RegisterEvents(1))
     translator = EventTranslator(
       isFullScreen: extent == .fullScreen, calibration: calibration, canvas: Size(width: 1, height: 1),
@@ -166,6 +168,26 @@ public final class KioskWindow {
     panel = Size(width: Int(width), height: Int(height))
     translator.canvas = Theme.canvas(forPanel: panel)
     translator.scale = Double(max(1, panel.width)) / Double(translator.canvas.width)
+  }
+
+  // MARK: In front
+
+  /// What SDL calls the way to the screen: `x11`, `wayland`, `KMSDRM`.
+  public static var driver: String { SDL_GetCurrentVideoDriver().map { String(cString: $0) } ?? "" }
+
+  /// Whether the keyboard is the window's.
+  public var hasKeyboard: Bool { SDL_GetWindowFlags(window) & SDL_WINDOW_INPUT_FOCUS.rawValue != 0 }
+
+  /// Brings the window back in front of another program's, living, hung or gone: over the whole screen where it was,
+  /// with the keyboard and with its picture. The X server answers a little later; `hasKeyboard` tells when.
+  ///
+  /// A Wayland compositor decides by itself and gives the screen back when the other program has gone.
+  public func regainFront() {
+    if extent == .fullScreen { SDL_SetWindowFullscreen(window, SDL_WINDOW_FULLSCREEN_DESKTOP.rawValue) }
+    SDL_RaiseWindow(window)
+    // Without a window manager nobody gives the keyboard to a window that is merely raised.
+    SDL_SetWindowInputFocus(window)
+    putBack()
   }
 
   // MARK: Opening

@@ -17,11 +17,12 @@ final class ClientProcess: Sendable {
     for file in sandbox.files { files.append(try Pipe(holding: file.content).reading) }
     let request = SpawnRequest(
       arguments: sandbox.arguments, environment: sandbox.environment, output: output.writing.number,
-      files: files.map(\.number))
+      files: files.map(\.number), data: sandbox.data?.number)
     let pid = try SpawnThread.shared.spawn(request)
     // Ours would keep the output open for ever.
     output.writing.close()
     files.forEach { $0.close() }
+    sandbox.data?.close()
     process = Mutex(pid)
     let reading = output.reading
     let thread = Thread { [self] in

@@ -26,6 +26,8 @@ struct Sandbox: Sendable {
   var program: [String]
   /// Its files.
   var files: [File] = []
+  /// Where its standard output goes, apart from what it says; closed here when it has started.
+  var data: Descriptor?
   /// What it may use.
   var devices = Devices.none
   /// Folders of the kiosk that it must not see.
