@@ -14,7 +14,7 @@ extension BackendTests {
     ) throws {
       try Stand.use(hasManager: hasManager) { stand in
         let keeper = try #require(stand.place())
-        let call = try LoopbackCall(host: stand.host)
+        let call = try LoopbackCall(window: Stand.area, host: stand.host)
         stand.pump { keeper.isPlaced && stand.showsClient }
         try stand.expectClientAboveDock()
 
@@ -49,7 +49,8 @@ extension BackendTests {
     ) throws {
       try Stand.use(hasManager: hasManager) { stand in
         let keeper = try #require(stand.place())
-        let call = try LoopbackCall(host: stand.host)
+        // One that takes the whole screen by itself.
+        let call = try LoopbackCall(window: nil, host: stand.host)
         stand.pump { keeper.isPlaced && stand.showsClient }
         try stand.expectClientAboveDock()
         try call.hang()
@@ -76,7 +77,7 @@ extension BackendTests {
 /// A screen with the kiosk's window in front, which shows paper above a dock.
 private final class Stand {
   /// The reading area of a panel of 540 × 960.
-  static let area = ClientWindow.Area(x: 0, y: 96, width: 540, height: 528)
+  static let area = CallWindow(x: 0, y: 96, width: 540, height: 528)
   private static let paper: UInt32 = 0xFBFAF6
   private static let dock: UInt32 = 0x0B5350
 

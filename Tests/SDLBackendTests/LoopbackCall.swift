@@ -18,12 +18,12 @@ final class LoopbackCall: Sendable {
   }
 
   /// Calls, and returns when both see and hear each other.
-  init(host: CallHost) throws {
+  init(window: CallWindow?, host: CallHost) throws {
     let port = try #require(Loopback.freePorts(2))
     let place = try AnsweringDesk.Place(host: "127.0.0.1", port: port)
     desk = AnsweringDesk(
       place, media: CallMedia(.test), host: CallHost(environment: [:], hiddenFolders: []))
-    client = SIPClient(try place.address, media: CallMedia(.test), host: host)
+    client = SIPClient(try place.address, media: CallMedia(.test), window: window, host: host)
     try desk.start { [said] event in said.desk.withLock { $0.append(event) } }
     try Self.wait { said.desk.withLock { $0.contains(.ready) } }
     try client.launch { [said] event in said.client.withLock { $0.append(event) } }

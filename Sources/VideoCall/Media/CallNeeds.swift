@@ -6,16 +6,12 @@ func isExecutable(_ path: String) -> Bool { access(path, X_OK) == 0 }
 
 /// What a call needs of this machine besides its devices.
 enum CallNeeds {
-  /// Debian's browser.
-  static let browser = "/usr/bin/chromium"
-
-  /// Whether the program for a target is installed. A telephone is no client.
-  static func hasClient(for target: CallTarget) -> Bool {
+  /// Whether the program for a target is installed and can be started. A telephone is no client.
+  static func hasClient(for target: CallTarget, host: CallHost) -> Bool {
     switch target {
     case .sip: SIPClient.obstacle == nil
-    case .web: isExecutable(browser) && isExecutable(Sandbox.bubblewrap)
-    case .command(let command):
-      command.arguments.first.map { isExecutable($0) } == true && isExecutable(Sandbox.bubblewrap)
+    case .web: WebClient.obstacle == nil
+    case .command(let command): CommandClient.obstacle(command, host: host) == nil
     case .phone: false
     }
   }

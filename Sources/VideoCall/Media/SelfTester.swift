@@ -78,7 +78,7 @@ public final class SelfTester: Sendable {
       openCamera(listener)
       openMicrophone(listener)
       opening.leave()
-      settle(.client, targets.contains { CallNeeds.hasClient(for: $0) })
+      settle(.client, targets.contains { CallNeeds.hasClient(for: $0, host: host) })
       tryNetwork()
       awaitAnswers(until: end)
       report(to: listener)

@@ -9,7 +9,7 @@ final class XConnection {
     var id: xcb_window_t
     /// The process that made it, as the server knows it: not what the window says of itself.
     var process: pid_t
-    var area: ClientWindow.Area
+    var area: CallWindow
   }
 
   private let connection: OpaquePointer
@@ -92,7 +92,7 @@ final class XConnection {
       && UInt32(reply.pointee._class) == XCB_WINDOW_CLASS_INPUT_OUTPUT.rawValue
   }
 
-  private func area(of window: xcb_window_t) -> ClientWindow.Area? {
+  private func area(of window: xcb_window_t) -> CallWindow? {
     guard let size = xcb_get_geometry_reply(connection, xcb_get_geometry(connection, window), nil) else {
       return nil
     }
@@ -100,7 +100,7 @@ final class XConnection {
     let cookie = xcb_translate_coordinates(connection, window, root, 0, 0)
     guard let place = xcb_translate_coordinates_reply(connection, cookie, nil) else { return nil }
     defer { free(place) }
-    return ClientWindow.Area(
+    return CallWindow(
       x: Int(place.pointee.dst_x), y: Int(place.pointee.dst_y), width: Int(size.pointee.width),
       height: Int(size.pointee.height))
   }
@@ -146,7 +146,7 @@ final class XConnection {
   // MARK: Changing
 
   /// Puts a window somewhere, in that size.
-  func move(_ window: xcb_window_t, to area: ClientWindow.Area) {
+  func move(_ window: xcb_window_t, to area: CallWindow) {
     let mask =
       XCB_CONFIG_WINDOW_X.rawValue | XCB_CONFIG_WINDOW_Y.rawValue | XCB_CONFIG_WINDOW_WIDTH.rawValue
       | XCB_CONFIG_WINDOW_HEIGHT.rawValue | XCB_CONFIG_WINDOW_BORDER_WIDTH.rawValue
