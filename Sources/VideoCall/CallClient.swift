@@ -54,9 +54,9 @@ public enum CallClientError: Error, Hashable, CustomStringConvertible {
         en: "\(program) is not installed, so no call can be made; install Debian's package \(package).")
     case .missingProgram(let path):
       Localized(
-        zh: "\(path) 不在，或者不能执行。请把厂家的客户端装在 /opt 或 /usr 下面，再改 video.yaml。",
+        zh: "\(path) 不在，或者不能执行。请把程序装在 /opt 或 /usr 下面，再改 video.yaml。",
         en:
-          "\(path) is not there or cannot be executed; install the vendor's client below /opt or /usr and name it "
+          "\(path) is not there or cannot be executed; install the program below /opt or /usr and name it "
           + "in video.yaml.")
     case .noDisplay:
       Localized(

@@ -86,6 +86,7 @@ import Testing
   @Test func `a program that is not there is told to staff`() throws {
     let run = try Run([#require(here)], source(preview: ["/opt/none/camera"], meter: tone))
     #expect(try !run.result(within: 4).hasCamera)
+    #expect(run.notes.faults == [.missingProgram("/opt/none/camera")])
     #expect(run.tester.stop())
   }
 
@@ -117,6 +118,7 @@ private final class Run: Sendable {
   struct Notes: Sendable {
     var frames = 0
     var levels: [Double] = []
+    var faults: [CallClientError] = []
     var found: SelfTest?
     var foundAfter: Int64 = 0
   }
@@ -147,7 +149,7 @@ private final class Run: Sendable {
             $0.foundAfter = (ContinuousClock.now - start).milliseconds
           }
         },
-        fault: { _ in }))
+        fault: { error in state.notes.withLock { $0.faults.append(error) } }))
   }
 
   func wait(until isEnough: (Notes) -> Bool) {

@@ -29,7 +29,7 @@ enum LevelSource {
   private static func command(_ source: CallMedia.Source) throws(CallClientError) -> MediaCommand {
     switch source {
     case .devices(let devices):
-      if let meter = devices.meter { return meter }
+      if let meter = devices.meter { return try meter.executable }
       return try .known(
         "/usr/bin/arecord", package: "alsa-utils",
         ["-q", "-D", devices.sound, "-f", "S16_LE", "-r", "\(rate)", "-c", "1", "-t", "raw"])

@@ -19,7 +19,7 @@ enum PreviewSource {
   private static func command(_ source: CallMedia.Source) throws(CallClientError) -> MediaCommand {
     switch source {
     case .devices(let devices):
-      if let preview = devices.preview { return preview }
+      if let preview = devices.preview { return try preview.executable }
       return try .known(
         "/usr/bin/ffmpeg", package: "ffmpeg",
         ["-nostdin", "-loglevel", "quiet", "-fflags", "nobuffer", "-f", "v4l2", "-i", devices.camera]
@@ -58,6 +58,14 @@ enum PreviewSource {
 }
 
 extension MediaCommand {
+  /// The command, where its program can be started.
+  var executable: Self {
+    get throws(CallClientError) {
+      guard isExecutable(arguments[0]) else { throw .missingProgram(arguments[0]) }
+      return self
+    }
+  }
+
   /// A program of Debian's, which may not be installed.
   static func known(_ program: String, package: String, _ arguments: [String]) throws(CallClientError) -> Self
   {

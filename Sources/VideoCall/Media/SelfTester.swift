@@ -70,6 +70,11 @@ public final class SelfTester: Sendable {
     self.limit = limit
   }
 
+  deinit {
+    // Whoever forgets a test does not leave the camera on.
+    state.withLock { Array($0.streams.values) }.forEach { $0.kill() }
+  }
+
   /// Begins. Returns at once.
   public func start(_ listener: Listener) {
     let end = ContinuousClock.now + limit
