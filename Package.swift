@@ -67,7 +67,7 @@ let package = Package(
     .systemLibrary(name: "CRime", providers: [.apt(["librime-dev", "rime-data-pinyin-simp"])]),
     .systemLibrary(
       name: "CSDL2", providers: [.apt(["libsdl2-dev", "libsdl2-ttf-dev", "libsdl2-image-dev"])]),
-    .systemLibrary(name: "CXCB", providers: [.apt(["libxcb1-dev"])]),
+    .systemLibrary(name: "CXCB", providers: [.apt(["libxcb1-dev", "libxcb-res0-dev"])]),
     target("Configuration", ["CCrypt", "CallFlow", "Eligibility", "Model", "Queue", yams]),
     target("CaseSeal", ["Eligibility", "Model", crypto]),
     target("LawIndex", ["Model", yams, grdb], exclude: ["README.md"]),
@@ -109,7 +109,7 @@ let package = Package(
     tests("Tickets", ["CProcess", "Model", "Queue", grdb]),
     tests("Voice", ["Model", "Queue"]),
     tests("HallServer", ["Model", "Queue", "Tickets"]),
-    tests("VideoCall", ["CallFlow", "Model"]),
+    tests("VideoCall", ["CallFlow", "Model", "SDLBackend", "UI"]),
     tests("kiosk", ["CaseSeal", "Configuration", "Eligibility", "Model", "Queue", "Screens", "Tickets"]),
     tests("LawIndex", ["Model", grdb], exclude: ["Fixtures"]),
     tests("TextInput", ["Model"]),

@@ -1,2 +1,2 @@
-// The X protocol (libxcb1-dev, which SDL's own development files bring as well).
+#include <xcb/res.h>
 #include <xcb/xcb.h>

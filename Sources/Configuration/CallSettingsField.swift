@@ -78,13 +78,35 @@ extension ConfigField where Value == CallDevices {
     .mapping { fields in
       let camera = fields.value("camera", .text(max: 64), default: CallDevices().camera)
       let sound = fields.value("sound", .text(max: 64), default: CallDevices().sound)
-      guard let devices = CallDevices(camera: camera, sound: sound) else {
+      let preview = fields.optional("preview", .mediaCommand)
+      let meter = fields.optional("meter", .mediaCommand)
+      guard var devices = CallDevices(camera: camera, sound: sound) else {
         fields.error(
           "expected a camera such as /dev/video0 and a sound device such as default",
           hint: "letters, digits and / _ - . for the camera, : , = as well for sound")
         return nil
       }
+      devices.preview = preview
+      devices.meter = meter
       return devices
+    }
+  }
+}
+
+extension ConfigField where Value == MediaCommand {
+  /// A program with its arguments.
+  static var mediaCommand: Self {
+    ConfigField { node, report in
+      let element = ConfigField<String>(expected: "an argument") { $0 }
+      guard let arguments = ConfigField<[String]>.list(of: element, count: 1...64).read(node, &report) else {
+        return nil
+      }
+      do throws(CallTargetError) {
+        return try MediaCommand(arguments)
+      } catch {
+        report.expected(error.expected, at: node, isSecret: true, hint: error.advice)
+        return nil
+      }
     }
   }
 }

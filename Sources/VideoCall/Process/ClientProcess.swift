@@ -25,12 +25,14 @@ final class ClientProcess: Sendable {
     for file in sandbox.files { files.append(try Pipe(holding: file.content).reading) }
     let request = SpawnRequest(
       arguments: sandbox.arguments, environment: sandbox.environment, input: input.number,
-      output: output.writing.number, files: (sandbox.channel + files).map(\.number))
+      output: output.writing.number, files: (sandbox.channel + files).map(\.number),
+      data: sandbox.data?.number)
     let pid = try SpawnThread.shared.spawn(request)
     // Ours would keep the output open for ever.
     output.writing.close()
     input.close()
     (sandbox.channel + files).forEach { $0.close() }
+    sandbox.data?.close()
     process = Mutex(pid)
     self.gate = gate
     let reading = output.reading
@@ -52,6 +54,9 @@ final class ClientProcess: Sendable {
       gate.close()
     }
   }
+
+  /// The first process, from which all others descend; `nil` where it is over.
+  var pid: pid_t? { process.withLock { $0 } }
 
   /// Ends everything in the sandbox at once. Does nothing where it is over.
   func kill() {
