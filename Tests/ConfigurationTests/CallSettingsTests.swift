@@ -103,7 +103,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("[/opt/client]", "1:69: error: levels[1].targets[1].command: expected a mapping, found a list"),
+    ("[/opt/client]", "1:64: error: levels[1].targets[1].command: expected a mapping, found a list"),
     ("{ run: [/opt/client] }", "command.ready: this value is required"),
     ("{ ready: { line: x } }", "command.run: this value is required"),
     ("{ run: [/x], ready: {} }", "expected exactly one of line, window"),
@@ -111,7 +111,7 @@ import Testing
     ("{ run: [/x], ready: { lin: a } }", "unknown key \"lin\" (did you mean \"line\"?)"),
     ("{ run: [/x], ready: { line: \"a\\nb\" } }", "expected a text of 1 to 200 plain characters"),
     ("{ run: [/x], ready: { line: a }, exit: { 3: bussy } }", "did you mean \"busy\"?"),
-    ("{ run: [/x], ready: { line: a }, exit: { three: busy } }", "1:104: error"),
+    ("{ run: [/x], ready: { line: a }, exit: { three: busy } }", "1:105: error"),
     ("{ run: [/x], ready: { line: a }, exit: { 300: busy } }", "expected exit statuses from 0 to 127"),
     ("{ run: [/x], ready: { line: a }, shell: true }", "unknown key \"shell\""),
   ])

@@ -63,7 +63,7 @@ import Testing
       in: "video.yaml")
     let run = try Program.run(
       ["doctor", "--config", office.configuration, "--data", office.folder + "/data"])
-    #expect(run.output.contains("/opt/none/client is not there or cannot be executed"), "\(run.output)")
+    #expect(run.output.contains("/opt/none/client 不在"), "\(run.output)")
   }
 
   @Test func afterTheLastLevelComesTheTelephone() throws {
