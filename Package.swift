@@ -56,7 +56,7 @@ let package = Package(
     target("CallFlow", ["Model"]),
     target("Eligibility", ["Model"]),
     target("Queue", ["Model"]),
-    target("Screens", ["Eligibility", "Queue", "UI", "Typography", "Model"]),
+    target("Screens", ["CallFlow", "Eligibility", "Queue", "UI", "Typography", "Model"]),
 
     // Edges: one outside thing each, none imports another.
     .systemLibrary(name: "CCrypt", providers: [.apt(["libcrypt-dev"])]),
@@ -79,14 +79,18 @@ let package = Package(
       "HallServer", ["Model", "Queue", httpTypes, hummingbird, hummingbirdCore, logging, nioCore, nioPosix],
       exclude: ["README.md"]),
     target("VideoCall", ["CProcess", "CXCB", "CallFlow", "Model"]),
-    target("Runtime", ["Eligibility", "Queue", "Screens", "UI", "Typography", "Model"]),
+    target("Runtime", ["CallFlow", "Eligibility", "Queue", "Screens", "UI", "Typography", "Model"]),
     target("SDLBackend", ["CSDL2", "UI", "Typography", "Model"]),
-    target("Harness", ["Screens", "UI", "Typography", "Model"]),
+    target("Harness", ["CallFlow", "Screens", "UI", "Typography", "Model"]),
 
     // For the tests of several targets: fakes, goldens, and what every screen has to meet.
     target(
       "KioskTesting",
-      ["Configuration", "Eligibility", "Harness", "Queue", "Runtime", "Screens", "UI", "Typography", "Model"]),
+      [
+        "CallFlow", "Configuration", "Eligibility", "Harness", "Queue", "Runtime", "Screens", "UI",
+        "Typography",
+        "Model",
+      ]),
 
     // Wires them.
     .executableTarget(
@@ -109,16 +113,17 @@ let package = Package(
     tests("Tickets", ["CProcess", "Model", "Queue", grdb]),
     tests("Voice", ["Model", "Queue"]),
     tests("HallServer", ["Model", "Queue", "Tickets"]),
-    tests("VideoCall", ["CallFlow", "Model", "SDLBackend", "UI"]),
+    tests("VideoCall", ["CallFlow", "Model"]),
     tests("kiosk", ["CaseSeal", "Configuration", "Eligibility", "Model", "Queue", "Screens", "Tickets"]),
     tests("LawIndex", ["Model", grdb], exclude: ["Fixtures"]),
     tests("TextInput", ["Model"]),
     tests("Printing", ["Queue", "Screens", "SDLBackend", "UI", "Typography", "Model"]),
-    tests("SDLBackend", ["CSDL2", "UI", "Typography", "Model"]),
+    tests("SDLBackend", ["CSDL2", "CallFlow", "UI", "Typography", "Model", "VideoCall"]),
     tests(
       "Screens",
       [
-        "KioskTesting", "Configuration", "Eligibility", "Queue", "SDLBackend", "Runtime", "UI", "Typography",
+        "KioskTesting", "CallFlow", "Configuration", "Eligibility", "Queue", "SDLBackend", "Runtime", "UI",
+        "Typography",
         "Model",
       ],
       exclude: ["Goldens"]),

@@ -8,14 +8,30 @@ public import Model
 public protocol CallClient: AnyObject, Sendable {
   /// Starts the program. Throws where that is not possible; `.gone` is then never reported.
   func launch(report: @escaping @Sendable (ClientEvent) -> Void) throws(CallClientError)
+  /// What it can do during a conversation.
+  var abilities: Set<CallAbility> { get }
   /// Calls the target.
   func dial()
+  /// Lets the other side hear the resident, or not.
+  func microphone(isOn: Bool)
+  /// Lets the other side see the resident, or not.
+  func camera(isOn: Bool)
   /// Ends the conversation or takes the call back; the program goes on.
   func hangUp()
   /// Asks the program to end.
   func quit()
   /// Ends the program and everything it started, whatever state they are in.
   func kill()
+}
+
+/// A client that carries a call and nothing more.
+extension CallClient {
+  /// Nothing.
+  public var abilities: Set<CallAbility> { [] }
+  /// Never asked for.
+  public func microphone(isOn: Bool) {}
+  /// Never asked for.
+  public func camera(isOn: Bool) {}
 }
 
 /// Why a client cannot be started.

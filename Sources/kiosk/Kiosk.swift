@@ -1,5 +1,6 @@
 internal import Configuration
 internal import Foundation
+internal import Harness
 internal import LawIndex
 internal import Model
 internal import Printing
@@ -19,8 +20,12 @@ struct Kiosk {
   let printer: PrintDesk
   let aid: AidDesk
   let queue: QueueDesk
+  let calls: CallScreenDesk
 
   var settings: KioskSettings { configuration.settings }
+
+  /// Calls that only pretend, for pictures; `nil` where real ones are made.
+  let rehearsed: RehearsedCalls?
 
   /// Reads the configuration; falls back to the last good one. With `slips`, a folder takes the printer's place.
   init(_ locations: Locations, slips: URL? = nil) {
@@ -33,6 +38,8 @@ struct Kiosk {
     aid = AidDesk(configuration, locations)
     // Tours and pictures call nobody in the hall and take no number there.
     queue = QueueDesk(configuration, locations, isForPictures: slips != nil)
+    calls = CallScreenDesk(configuration, locations)
+    rehearsed = slips == nil ? nil : RehearsedCalls(.example)
   }
 
   /// A painter with the configured fonts.
@@ -47,6 +54,7 @@ struct Kiosk {
     services.aidPlaces = aid.places(home: settings.hall.regionCode)
     services.hasPrinter = printer.isThere
     services.hasHelpDesk = queue.isThere
+    services.calls = rehearsed == nil ? configuration.calls : .example
     services.queue = queue.settingsForScreens
     services.regions = configuration.regions
     return App(settings: settings, services: services, now: now)
@@ -62,6 +70,8 @@ struct Kiosk {
     let queue = queue
     let run = UUID().uuidString
     let aid = aid
+    let calls = calls
+    let rehearsed = rehearsed
     let doctor = Doctor(self)
     let post = HelpPost { [queue] () throws(TicketStoreError) in try queue.store() }
     let hash = settings.staff.pinHash
@@ -88,6 +98,11 @@ struct Kiosk {
       health: { doctor.look() },
       sealAid: { words, now in seal.code(words, at: now) },
       queue: { command, now in queue.answer(command, now: now, run: run) },
+      call: { command, now, answer in
+        if let rehearsed { return rehearsed.send(command, at: now, answer) }
+        calls.send(command, at: now, answer)
+      },
+      placeCall: { calls.place($0) },
       hall: { command, now in queue.answer(command, now: now) { printer.health } },
       makeCode: { text in
         // Without a code the page shows what it would hold in words.

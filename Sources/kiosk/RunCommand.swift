@@ -58,6 +58,8 @@ struct RunCommand: ParsableCommand {
       // For `kiosk bench`, which counts what an idle kiosk paints.
       if tellFrames { tell("frame \(frames)") }
     }
+    // A restart keeps the process, so no client may be left to it.
+    kiosk.calls.stop()
     keeper?.stop()
     kiosk.input.settle()
     if leaving == .restart { try restart(locations.executable) }

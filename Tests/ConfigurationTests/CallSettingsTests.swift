@@ -50,7 +50,7 @@ import Testing
       call_back: { appointment: true, number_consent: "2026-11" }
       limits: { launch_seconds: 4, network_seconds: 6.5, ring_seconds: 20, stall_seconds: 10,
                 teardown_seconds: 1.5, talk_minutes: 40 }
-      devices: { camera: /dev/video2, sound: "plughw:1,0" }
+      devices: { camera: /dev/video2, sound: "plughw:1,0", preview: [/usr/bin/camera, --raw] }
       """)
     #expect(said == [])
     #expect(settings.levels.map(\.level.id) == ["township", "county"])
@@ -64,7 +64,9 @@ import Testing
     #expect(settings.callBack == CallPlan.CallBack(offersAppointment: true, numberConsent: "2026-11"))
     #expect(settings.limits.network == 6500)
     #expect(settings.limits.talk == 2_400_000)
-    #expect(settings.devices == CallDevices(camera: "/dev/video2", sound: "plughw:1,0"))
+    var devices = try #require(CallDevices(camera: "/dev/video2", sound: "plughw:1,0"))
+    devices.preview = try MediaCommand(["/usr/bin/camera", "--raw"])
+    #expect(settings.devices == devices)
   }
 
   @Test(arguments: [
@@ -90,6 +92,10 @@ import Testing
     ("hotline: ring\n", "1:10: error: hotline: expected a telephone number"),
     ("limits: { ring_seconds: 0 }\n", "1:25: error: limits.ring_seconds: expected a number from 0.5"),
     ("devices: { camera: \"/dev/video0,x\" }\n", "expected a camera such as"),
+    ("devices: { preview: [ffmpeg, -i, x] }\n", "1:21: error: devices.preview: expected the absolute path"),
+    ("devices: { meter: [/usr/../bin/sh] }\n", "expected the absolute path of a program"),
+    ("devices: { meter: [/bin/sh, \"a\\nb\"] }\n", "expected at most 64 arguments"),
+    ("devices: { preview: /usr/bin/camera }\n", "devices.preview: expected a list"),
     (
       "roster: [{ hours: \"09:00-10:00\", level: a, name: { zh: 甲, en: A } }]\n",
       "expected either days or day"

@@ -29,7 +29,7 @@ final class Call: Sendable {
   /// Calls the targets, one a level.
   init(
     _ targets: [CallTarget], limits: CallLimits = CallLimits(), host: CallHost,
-    window: ClientWindow.Area? = nil
+    window: CallWindow? = nil
   ) throws {
     let levels = targets.enumerated().map { index, target in
       CallPlan.Level(id: "\(index)", name: Localized(zh: "级", en: "level"), targets: [target])

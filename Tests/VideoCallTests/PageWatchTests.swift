@@ -143,7 +143,7 @@ import Testing
 @Suite struct ChromiumTests {
   private func sandbox(_ text: String, _ media: CallMedia) throws -> Sandbox {
     let host = CallHost(environment: ["DISPLAY": ":9", "SECRET": "x"], hiddenFolders: [])
-    let window = ClientWindow.Area(x: 1, y: 2, width: 300, height: 400)
+    let window = CallWindow(x: 1, y: 2, width: 300, height: 400)
     return try Chromium.sandbox(try WebAddress(text), media: media, window: window, host: host)
   }
 

@@ -6,16 +6,14 @@ final class Screen {
   let display: String
   private let server = Process()
   private let folder: String
-  private let width: Int
 
-  init(width: Int = 640, height: Int = 360) throws {
-    self.width = width
+  init() throws {
     folder = FileManager.default.temporaryDirectory.path + "/kiosk-screen-" + UUID().uuidString
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     let output = Pipe()
     server.executableURL = URL(filePath: "/usr/bin/Xvfb")
     server.arguments = [
-      "-displayfd", "1", "-screen", "0", "\(width)x\(height)x24", "-nolisten", "tcp", "-fbdir", folder,
+      "-displayfd", "1", "-screen", "0", "640x360x24", "-nolisten", "tcp", "-fbdir", folder,
     ]
     server.standardOutput = output
     server.standardError = FileHandle.nullDevice
@@ -45,50 +43,13 @@ final class Screen {
   }
 
   /// How many colours the screen shows now.
-  var colours: Int { Set(pixels.enumerated().filter { $0.offset.isMultiple(of: 7) }.map(\.element)).count }
-
-  /// The colours of a rectangle, every one once, as 0xRRGGBB.
-  func colours(x: Range<Int>, y: Range<Int>) -> Set<UInt32> {
-    let pixels = pixels
-    guard pixels.count >= width * y.upperBound else { return [] }
-    return Set(y.flatMap { row in x.map { pixels[row * width + $0] } })
-  }
-
-  /// Every pixel of the screen as 0xRRGGBB; empty where it cannot be read at the moment.
-  private var pixels: [UInt32] {
-    // Between two states of the file there is nothing to read.
+  var colours: Int {
+    // Between two states of the file there is nothing to count.
     let bytes = (try? [UInt8](Data(contentsOf: URL(filePath: folder + "/Xvfb_screen0")))) ?? []
-    guard bytes.count > 100 else { return [] }
+    guard bytes.count > 100 else { return 0 }
     let number = { (at: Int) in bytes[at..<at + 4].reduce(0) { $0 * 256 + Int($1) } }
     // XWD: a header of its own length, then a table of colours of 12 bytes each, then four bytes a pixel.
     let start = number(0) + number(76) * 12
-    return stride(from: start, to: bytes.count - 3, by: 4).map {
-      UInt32(bytes[$0 + 2]) << 16 | UInt32(bytes[$0 + 1]) << 8 | UInt32(bytes[$0])
-    }
-  }
-
-  /// Moves the pointer, clicks or types, as a person would.
-  func xdotool(_ arguments: String...) throws {
-    try #require(run("/usr/bin/xdotool", arguments).waitsForSuccess, "xdotool \(arguments) failed")
-  }
-
-  /// Starts a program on this screen.
-  func run(_ program: String, _ arguments: [String]) throws -> Process {
-    let process = Process()
-    process.executableURL = URL(filePath: program)
-    process.arguments = arguments
-    process.environment = ["DISPLAY": display, "HOME": folder, "PATH": "/usr/bin:/bin"]
-    process.standardError = FileHandle.nullDevice
-    process.standardOutput = FileHandle.nullDevice
-    try process.run()
-    return process
-  }
-}
-
-extension Process {
-  /// Waits for the end; whether it was a good one.
-  var waitsForSuccess: Bool {
-    waitUntilExit()
-    return terminationStatus == 0
+    return Set(stride(from: start, to: bytes.count - 3, by: 4 * 7).map { Array(bytes[$0..<$0 + 3]) }).count
   }
 }

@@ -167,11 +167,12 @@ private final class Run: Sendable {
 
   static func programs(with word: String) -> [String] {
     let all = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
-    return all.filter { Int($0) != nil }.compactMap { pid in
+    return all.compactMap { pid_t($0) }.filter { ProcessTree.descends($0, from: getpid()) }.compactMap {
+      pid in
       // A process that ended in between has no line any more.
       let line = (try? String(contentsOfFile: "/proc/\(pid)/cmdline", encoding: .utf8)) ?? ""
       let parts = line.split(separator: "\0")
-      return parts.contains { $0.contains(word) } && !parts.contains("test") ? "\(pid) \(parts)" : nil
+      return parts.contains { $0.contains(word) } ? "\(pid) \(parts)" : nil
     }
   }
 }

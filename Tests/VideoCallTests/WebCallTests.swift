@@ -33,7 +33,7 @@ import Testing
     let environment = family.environment.merging(["DISPLAY": screen.display]) { $1 }
     return try Call(
       targets, limits: limits, host: CallHost(environment: environment, hiddenFolders: []),
-      window: ClientWindow.Area(x: 0, y: 0, width: 640, height: 300))
+      window: CallWindow(x: 0, y: 0, width: 640, height: 300))
   }
 
   private func connected(_ manner: String, limits: CallLimits = .web) throws -> (Call, Set<pid_t>) {

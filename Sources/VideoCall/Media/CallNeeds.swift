@@ -6,7 +6,7 @@ func isExecutable(_ path: String) -> Bool { access(path, X_OK) == 0 }
 
 /// What a call needs of this machine besides its devices.
 enum CallNeeds {
-  /// Whether the program for a target is installed. A telephone is no client.
+  /// Whether the program for a target is installed and can be started. A telephone is no client.
   static func hasClient(for target: CallTarget, host: CallHost) -> Bool {
     switch target {
     case .sip: SIPClient.obstacle == nil

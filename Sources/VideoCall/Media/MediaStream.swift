@@ -26,7 +26,8 @@ final class MediaStream: Sendable {
       program: command.arguments, environment: Sandbox.environment(from: host.environment))
     sandbox.hidden = host.hiddenFolders.filter { access($0, F_OK) == 0 }
     sandbox.devices = devices
-    sandbox.data = data.writing
+    sandbox.channel = [data.writing]
+    sandbox.writesToChannel = true
     let running = DispatchGroup()
     running.enter()
     running.enter()

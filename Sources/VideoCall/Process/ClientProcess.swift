@@ -25,14 +25,12 @@ final class ClientProcess: Sendable {
     for file in sandbox.files { files.append(try Pipe(holding: file.content).reading) }
     let request = SpawnRequest(
       arguments: sandbox.arguments, environment: sandbox.environment, input: input.number,
-      output: output.writing.number, files: (sandbox.channel + files).map(\.number),
-      data: sandbox.data?.number)
+      output: output.writing.number, files: (sandbox.channel + files).map(\.number))
     let pid = try SpawnThread.shared.spawn(request)
     // Ours would keep the output open for ever.
     output.writing.close()
     input.close()
     (sandbox.channel + files).forEach { $0.close() }
-    sandbox.data?.close()
     process = Mutex(pid)
     self.gate = gate
     let reading = output.reading

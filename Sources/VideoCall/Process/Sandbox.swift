@@ -35,12 +35,12 @@ struct Sandbox: Sendable {
   var files: [File] = []
   /// What the program gets as its descriptors 3, 4 and so on; they are closed here when it has started.
   var channel: [Descriptor] = []
+  /// Whether the program's standard output is the first of the channel instead, apart from what it says.
+  var writesToChannel = false
   /// Folders of the system that are empty for it, but for its files.
   var emptied: [String] = []
   /// Whether it takes itself for an ordinary user even where the kiosk is started by root, as in a test.
   var isOrdinaryUser = false
-  /// Where its standard output goes, apart from what it says; closed here when it has started.
-  var data: Descriptor?
   /// What it may use.
   var devices = Devices.none
   /// Folders of the kiosk that it must not see.
@@ -73,14 +73,17 @@ struct Sandbox: Sendable {
     for (offset, file) in files.enumerated() {
       line += ["--file", "\(3 + channel.count + offset)", file.path]
     }
-    return line + ["--chdir", Self.home, "--"] + Self.gate + program
+    return line + ["--chdir", Self.home, "--"] + gate + program
   }
 
-  /// What the program waits behind: it says by a line of its error output that it is there, and goes on when it is told to by one.
+  /// What the program waits behind: it says by a line that it is there, and goes on when it is told to by one.
   ///
   /// Bubblewrap binds the life of the sandbox to its own only after the sandbox is made. Whoever ends it before that
   /// moment would leave a program that nobody watches; behind the gate it finds its standard input closed, and ends.
-  private static let gate = ["/bin/sh", "-c", "echo >&2; read -r _ && exec \"$@\" </dev/null", "sh"]
+  private var gate: [String] {
+    let files = writesToChannel ? "</dev/null >&3 3>&-" : "</dev/null"
+    return ["/bin/sh", "-c", "echo; read -r _ && exec \"$@\" \(files)", "sh"]
+  }
 
   /// What lies in hidden folders and is needed: the display, sound, and how names are looked up.
   private var sockets: [String] {

@@ -13,8 +13,6 @@ struct SpawnRequest: Sendable {
   var output: Int32
   /// Descriptors that it gets as 3, 4 and so on.
   var files: [Int32]
-  /// Where its standard output goes instead; `nil` where it goes with the errors.
-  var data: Int32?
 
   /// Starts it: in a session of its own, with default signals, and without any other open file of this process.
   func execute() -> Result<pid_t, CallClientError> {
@@ -27,7 +25,7 @@ struct SpawnRequest: Sendable {
       posix_spawnattr_destroy(&attributes)
     }
     posix_spawn_file_actions_adddup2(&actions, input, 0)
-    posix_spawn_file_actions_adddup2(&actions, data ?? output, 1)
+    posix_spawn_file_actions_adddup2(&actions, output, 1)
     posix_spawn_file_actions_adddup2(&actions, output, 2)
     for (offset, file) in files.enumerated() {
       posix_spawn_file_actions_adddup2(&actions, file, Int32(3 + offset))

@@ -14,7 +14,7 @@ enum Chromium {
 
   /// What a browser of a call runs in.
   static func sandbox(
-    _ address: WebAddress, media: CallMedia, window: ClientWindow.Area?, host: CallHost
+    _ address: WebAddress, media: CallMedia, window: CallWindow?, host: CallHost
   ) throws(CallClientError) -> Sandbox {
     if let obstacle { throw obstacle }
     let environment = Sandbox.environment(from: host.environment)
@@ -45,7 +45,7 @@ enum Chromium {
     "--force-device-scale-factor=1",
   ]
 
-  private static func place(_ window: ClientWindow.Area) -> [String] {
+  private static func place(_ window: CallWindow) -> [String] {
     ["--window-position=\(window.x),\(window.y)", "--window-size=\(window.width),\(window.height)"]
   }
 

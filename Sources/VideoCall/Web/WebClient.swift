@@ -6,7 +6,7 @@ internal import Synchronization
 public final class WebClient: CallClient {
   private let address: WebAddress
   private let media: CallMedia
-  private let window: ClientWindow.Area?
+  private let window: CallWindow?
   private let host: CallHost
   private let process = Mutex<ClientProcess?>(nil)
   /// Carries out what the watch wants, once there is a browser.
@@ -14,7 +14,7 @@ public final class WebClient: CallClient {
   private let watch: Watch
 
   /// A client that will open `address` in `window`; without one it fills the screen.
-  public init(_ address: WebAddress, media: CallMedia, window: ClientWindow.Area? = nil, host: CallHost) {
+  public init(_ address: WebAddress, media: CallMedia, window: CallWindow? = nil, host: CallHost) {
     self.address = address
     self.media = media
     self.window = window

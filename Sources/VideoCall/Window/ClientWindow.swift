@@ -10,28 +10,8 @@ internal import Synchronization
 /// screen and nobody may place it: then there is no value of this type, the dock cannot stay, and only the launcher's
 /// limits and the other side end the call.
 public final class ClientWindow: Sendable {
-  /// A rectangle in pixels of the screen.
-  public struct Area: Hashable, Sendable {
-    /// The left edge.
-    public var x: Int
-    /// The upper edge.
-    public var y: Int
-    /// In pixels.
-    public var width: Int
-    /// In pixels.
-    public var height: Int
-
-    /// A rectangle in pixels of the screen.
-    public init(x: Int, y: Int, width: Int, height: Int) {
-      self.x = x
-      self.y = y
-      self.width = width
-      self.height = height
-    }
-  }
-
   private enum Wish: Equatable {
-    case place(Area)
+    case place(CallWindow)
     case withdraw
     case end
   }
@@ -48,7 +28,7 @@ public final class ClientWindow: Sendable {
   /// else this one, is the kiosk. `nil` where `host` has no X display, or the kiosk's own window is not an X window: `driver` is what
   /// SDL calls its video driver. Until `end`, a thread of its own does that.
   public static func place(
-    in area: Area, host: CallHost, driver: String = "x11", process: Int32? = nil
+    in area: CallWindow, host: CallHost, driver: String = "x11", process: Int32? = nil
   ) -> ClientWindow? {
     guard driver == "x11", let name = host.environment["DISPLAY"], let display = XConnection(display: name)
     else { return nil }
@@ -60,7 +40,7 @@ public final class ClientWindow: Sendable {
     return keeper
   }
 
-  private init(_ area: Area, process: pid_t) {
+  private init(_ area: CallWindow, process: pid_t) {
     state = Mutex(State(wish: .place(area)))
     self.process = process
   }
@@ -69,7 +49,7 @@ public final class ClientWindow: Sendable {
   public var isPlaced: Bool { state.withLock { $0.isPlaced } }
 
   /// Keeps the window in another rectangle from now on, such as for another size of the screen.
-  public func move(to area: Area) { wish(.place(area)) }
+  public func move(to area: CallWindow) { wish(.place(area)) }
 
   /// Takes the client's windows off the screen and keeps them off: of one that hangs, or that is not wanted to be
   /// seen. The client itself is not asked.
@@ -118,7 +98,7 @@ public final class ClientWindow: Sendable {
   }
 
   private func put(
-    _ client: XConnection.Window, _ kiosk: XConnection.Window?, _ area: Area, _ display: XConnection
+    _ client: XConnection.Window, _ kiosk: XConnection.Window?, _ area: CallWindow, _ display: XConnection
   ) {
     if let kiosk, !display.isSubordinate(client.id, to: kiosk.id) {
       display.subordinate(client.id, to: kiosk.id)
@@ -144,6 +124,6 @@ public final class ClientWindow: Sendable {
   }
 }
 
-extension ClientWindow.Area {
+extension CallWindow {
   fileprivate var pixels: Int { width * height }
 }

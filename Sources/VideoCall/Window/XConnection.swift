@@ -9,7 +9,7 @@ final class XConnection {
     var id: xcb_window_t
     /// The process that made it, as the server knows it: not what the window says of itself.
     var process: pid_t
-    var area: ClientWindow.Area
+    var area: CallWindow
   }
 
   private let connection: OpaquePointer
@@ -58,7 +58,7 @@ final class XConnection {
     let ids = hasManager ? property(root, "_NET_CLIENT_LIST_STACKING") : children(of: root)
     processes = processes.filter { ids.contains($0.key) }
     return ids.compactMap { id in
-      guard isViewable(id), let area = area(of: id), let process = process(of: id) else { return nil }
+      guard isShown(id), let area = area(of: id), let process = process(of: id) else { return nil }
       return Window(id: id, process: process, area: area)
     }
   }
@@ -95,15 +95,17 @@ final class XConnection {
         start: xcb_query_tree_children(reply), count: Int(xcb_query_tree_children_length(reply))))
   }
 
-  private func isViewable(_ window: xcb_window_t) -> Bool {
+  /// Whether it is on the screen and a window in its own right: menus and the like stand where they want to.
+  private func isShown(_ window: xcb_window_t) -> Bool {
     let cookie = xcb_get_window_attributes(connection, window)
     guard let reply = xcb_get_window_attributes_reply(connection, cookie, nil) else { return false }
     defer { free(reply) }
     return UInt32(reply.pointee.map_state) == XCB_MAP_STATE_VIEWABLE.rawValue
+      && reply.pointee.override_redirect == 0
       && UInt32(reply.pointee._class) == XCB_WINDOW_CLASS_INPUT_OUTPUT.rawValue
   }
 
-  private func area(of window: xcb_window_t) -> ClientWindow.Area? {
+  private func area(of window: xcb_window_t) -> CallWindow? {
     guard let size = xcb_get_geometry_reply(connection, xcb_get_geometry(connection, window), nil) else {
       return nil
     }
@@ -111,7 +113,7 @@ final class XConnection {
     let cookie = xcb_translate_coordinates(connection, window, root, 0, 0)
     guard let place = xcb_translate_coordinates_reply(connection, cookie, nil) else { return nil }
     defer { free(place) }
-    return ClientWindow.Area(
+    return CallWindow(
       x: Int(place.pointee.dst_x), y: Int(place.pointee.dst_y), width: Int(size.pointee.width),
       height: Int(size.pointee.height))
   }
@@ -157,7 +159,7 @@ final class XConnection {
   // MARK: Changing
 
   /// Puts a window somewhere, in that size.
-  func move(_ window: xcb_window_t, to area: ClientWindow.Area) {
+  func move(_ window: xcb_window_t, to area: CallWindow) {
     let mask =
       XCB_CONFIG_WINDOW_X.rawValue | XCB_CONFIG_WINDOW_Y.rawValue | XCB_CONFIG_WINDOW_WIDTH.rawValue
       | XCB_CONFIG_WINDOW_HEIGHT.rawValue | XCB_CONFIG_WINDOW_BORDER_WIDTH.rawValue
