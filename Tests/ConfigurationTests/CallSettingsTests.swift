@@ -55,6 +55,10 @@ import Testing
     #expect(said == [])
     #expect(settings.levels.map(\.level.id) == ["township", "county"])
     #expect(settings.levels.flatMap(\.level.targets).map(\.kind) == [.sip, .web, .command, .phone])
+    let client = try ClientCommand(
+      ["/opt/vendor/client", "--room", "1"], ready: .window("Vendor"), connected: "up", ended: "down",
+      exits: [3: .busy, 4: .noAnswer])
+    #expect(settings.levels[1].level.targets.first == .command(client))
     #expect(settings.helpers.map(\.kind) == [.signLanguage])
     #expect(settings.hotline?.text == "12348")
     #expect(settings.callBack == CallPlan.CallBack(offersAppointment: true, numberConsent: "2026-11"))
@@ -102,6 +106,25 @@ import Testing
     let said = try mistakes(text)
     #expect(said.contains { $0.contains(expected) }, "\(said)")
     #expect(!said.contains { $0.contains("hall.example") })
+  }
+
+  @Test(arguments: [
+    ("[/opt/client]", "1:64: error: levels[1].targets[1].command: expected a mapping, found a list"),
+    ("{ run: [/opt/client] }", "command.ready: this value is required"),
+    ("{ ready: { line: x } }", "command.run: this value is required"),
+    ("{ run: [/x], ready: {} }", "expected exactly one of line, window"),
+    ("{ run: [/x], ready: { line: a, window: b } }", "expected exactly one of line, window"),
+    ("{ run: [/x], ready: { lin: a } }", "unknown key \"lin\" (did you mean \"line\"?)"),
+    ("{ run: [/x], ready: { line: \"a\\nb\" } }", "expected a text of 1 to 200 plain characters"),
+    ("{ run: [/x], ready: { line: a }, exit: { 3: bussy } }", "did you mean \"busy\"?"),
+    ("{ run: [/x], ready: { line: a }, exit: { three: busy } }", "1:105: error"),
+    ("{ run: [/x], ready: { line: a }, exit: { 300: busy } }", "expected exit statuses from 0 to 127"),
+    ("{ run: [/x], ready: { line: a }, shell: true }", "unknown key \"shell\""),
+  ])
+  func mistakesInACommandAreNamedWithTheirPlace(command: String, expected: String) throws {
+    let said = try mistakes(
+      "levels: [{ id: a, name: { zh: 甲, en: A }, targets: [{ command: \(command) }] }]\n")
+    #expect(said.contains { $0.contains(expected) }, "\(said)")
   }
 
   /// Addresses with something in them that could reach a client as more than an address.

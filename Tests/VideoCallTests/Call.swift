@@ -28,7 +28,8 @@ final class Call: Sendable {
 
   /// Calls the targets, one a level.
   init(
-    _ targets: [CallTarget], limits: CallLimits = CallLimits(), host: CallHost, window: CallWindow? = nil
+    _ targets: [CallTarget], limits: CallLimits = CallLimits(), host: CallHost,
+    window: CallWindow? = nil
   ) throws {
     let levels = targets.enumerated().map { index, target in
       CallPlan.Level(id: "\(index)", name: Localized(zh: "级", en: "level"), targets: [target])

@@ -11,7 +11,6 @@ public final class CommandClient: CallClient {
   private let host: CallHost
   private let process = Mutex<ClientProcess?>(nil)
   private let watch: Mutex<CommandWatch>
-  private let isOver = Atomic<Bool>(false)
 
   /// A client that will run `command`.
   public init(_ command: ClientCommand, media: CallMedia, host: CallHost) {
@@ -42,17 +41,16 @@ public final class CommandClient: CallClient {
       program: command.arguments, environment: Sandbox.environment(from: host.environment))
     sandbox.hidden = host.hiddenFolders.filter { access($0, F_OK) == 0 }
     if case .devices = media.source { sandbox.devices = media.withCamera ? .all : .sound }
-    let look = try CommandWindow(command, host)
+    let window = try CommandWindow(command, host)
     let lines = Mutex(OutputLines())
     let process = try ClientProcess(sandbox) { [self] piece in
       for line in lines.withLock({ $0.add(piece) }) { take(report) { $0.printed(line) } }
     } ended: { [self] status in
-      isOver.store(true, ordering: .relaxed)
       take(report) { $0.exited(status) }
       report(.gone)
     }
     self.process.withLock { $0 = process }
-    keepLooking(look, report)
+    keepLooking(process, window, report)
   }
 
   /// It has called since its launch.
@@ -75,14 +73,15 @@ public final class CommandClient: CallClient {
   }
 
   private func keepLooking(
-    _ look: consuming sending CommandWindow, _ report: @escaping @Sendable (ClientEvent) -> Void
+    _ process: ClientProcess, _ window: consuming sending CommandWindow,
+    _ report: @escaping @Sendable (ClientEvent) -> Void
   ) {
-    let look = Mutex(look)
+    let window = Mutex(window)
     let thread = Thread { [self] in
-      while !isOver.load(ordering: .relaxed) {
-        let hasWindow = look.withLock { $0.hasWindow }
-        take(report) { $0.looked(hasWindow) + $0.beat() }
-        usleep(100_000)
+      while let pid = process.pid {
+        let isShown = window.withLock { $0.isShown(by: pid) }
+        take(report) { $0.looked(isShown) + $0.beat() }
+        window.withLock { $0.wait() }
       }
     }
     thread.name = "client window"

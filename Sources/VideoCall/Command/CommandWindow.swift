@@ -1,24 +1,41 @@
 internal import CallFlow
+internal import Glibc
 
-/// Looks for the window of a program. For one thread at a time.
+/// Looks for the window of a program, where that is the sign it gives. One thread uses it.
 struct CommandWindow: ~Copyable {
-  private let list: WindowList?
+  private let display: XConnection?
   private let text: String
-  /// What was there already is none of the program's.
-  private let before: Set<UInt32>
 
+  /// Throws where there is a window to look for, and no display that has any.
   init(_ command: ClientCommand, _ host: CallHost) throws(CallClientError) {
     guard case .window(let text) = command.ready else {
-      (list, text, before) = (nil, "", [])
+      (display, self.text) = (nil, "")
       return
     }
-    guard let display = host.environment["DISPLAY"], let list = WindowList(display: display) else {
+    guard let name = host.environment["DISPLAY"], let display = XConnection(display: name) else {
       throw .noDisplay
     }
-    self.list = list
+    self.display = display
     self.text = text
-    before = list.windows(with: text)
   }
 
-  var hasWindow: Bool { list.map { !$0.windows(with: text).subtracting(before).isEmpty } ?? false }
+  /// Whether a process that `client` started shows a window of that name or class.
+  func isShown(by client: pid_t) -> Bool {
+    guard let display else { return false }
+    return display.windows.contains { window in
+      ProcessTree.descends(window.process, from: client)
+        && display.names(of: window.id).contains { $0.contains(text) }
+    }
+  }
+
+  /// Waits until windows come or go, at most a tenth of a second.
+  func wait() {
+    guard let display, display.isAlive else {
+      usleep(100_000)
+      return
+    }
+    display.wait(milliseconds: 100)
+    // A display where windows move all the time must not take a processor for it.
+    usleep(20_000)
+  }
 }

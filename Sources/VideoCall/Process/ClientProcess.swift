@@ -53,6 +53,9 @@ final class ClientProcess: Sendable {
     }
   }
 
+  /// The first process, from which all others descend; `nil` where it is over.
+  var pid: pid_t? { process.withLock { $0 } }
+
   /// Ends everything in the sandbox at once. Does nothing where it is over.
   func kill() {
     process.withLock { pid in

@@ -63,6 +63,19 @@ final class XConnection {
     }
   }
 
+  /// What a window calls itself: its name as old and as new programs give it, and its class.
+  func names(of window: xcb_window_t) -> [String] {
+    ["WM_NAME", "_NET_WM_NAME", "WM_CLASS"].compactMap { name in
+      let cookie = xcb_get_property(
+        connection, 0, window, atom(name), XCB_GET_PROPERTY_TYPE_ANY.rawValue, 0, 256)
+      guard let reply = xcb_get_property_reply(connection, cookie, nil) else { return nil }
+      defer { free(reply) }
+      guard reply.pointee.format == 8, let start = xcb_get_property_value(reply) else { return nil }
+      let count = Int(xcb_get_property_value_length(reply))
+      return String(decoding: UnsafeRawBufferPointer(start: start, count: count), as: UTF8.self)
+    }
+  }
+
   /// The window that has the keyboard.
   var focus: xcb_window_t? {
     guard let reply = xcb_get_input_focus_reply(connection, xcb_get_input_focus(connection), nil) else {
