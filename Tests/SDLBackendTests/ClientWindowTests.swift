@@ -62,6 +62,29 @@ extension BackendTests {
       }
     }
 
+    @Test(arguments: [false, true])
+    func `a browser that insists on the whole screen is put in its place`(hasManager: Bool) throws {
+      try Stand.use(hasManager: hasManager) { stand in
+        let keeper = try #require(stand.place())
+        let folder = try TemporaryFolder()
+        let page = "data:text/html,<body style='background:linear-gradient(red,blue)'>"
+        // Its own sandbox needs another user than root, who runs tests.
+        let browser = try stand.display.run(
+          "/usr/bin/chromium", package: "chromium",
+          [
+            "--no-sandbox", "--kiosk", "--app=\(page)", "--user-data-dir=\(folder.path)", "--no-first-run",
+          ])
+        defer {
+          kill(browser.processIdentifier, SIGKILL)
+          browser.waitUntilExit()
+        }
+        stand.pump(seconds: 20) { keeper.isPlaced && stand.showsClient }
+        stand.pump(seconds: 1) { false }
+        try stand.expectClientAboveDock()
+        keeper.end()
+      }
+    }
+
     @Test func `without an X display there is nothing to place`() {
       let area = Stand.area
       let place = { (display: [String: String], driver: String) in

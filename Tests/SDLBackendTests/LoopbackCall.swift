@@ -11,6 +11,7 @@ final class LoopbackCall: Sendable {
   private let desk: AnsweringDesk
   private let client: SIPClient
   private let said = Said()
+  private let display: String
 
   private final class Said: Sendable {
     let desk = Mutex<[ClientEvent]>([])
@@ -19,6 +20,7 @@ final class LoopbackCall: Sendable {
 
   /// Calls, and returns when both see and hear each other.
   init(window: CallWindow?, host: CallHost) throws {
+    display = host.environment["DISPLAY"] ?? ""
     let port = try #require(Loopback.freePorts(2))
     let place = try AnsweringDesk.Place(host: "127.0.0.1", port: port)
     desk = AnsweringDesk(
@@ -54,13 +56,16 @@ final class LoopbackCall: Sendable {
     try waitUntilGone()
   }
 
-  /// Stops client and desk where they are: alive, and answering nothing.
+  /// Stops the client where it is: alive, and answering nothing.
   func hang() throws {
     let all = try FileManager.default.contentsOfDirectory(atPath: "/proc").compactMap { pid_t($0) }
     let programs = all.filter { pid in
       // It may have ended in between.
       let name = try? String(contentsOfFile: "/proc/\(pid)/comm", encoding: .utf8)
-      return name == "baresip\n" && ProcessTree.descends(pid, from: getpid())
+      let environment = try? String(contentsOfFile: "/proc/\(pid)/environ", encoding: .utf8)
+      // Other tests of this process have clients on other displays.
+      return name == "baresip\n" && environment?.contains("DISPLAY=\(display)\0") == true
+        && ProcessTree.descends(pid, from: getpid())
     }
     try #require(!programs.isEmpty)
     for program in programs { Glibc.kill(program, SIGSTOP) }

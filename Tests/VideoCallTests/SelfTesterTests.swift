@@ -34,7 +34,7 @@ import Testing
 
   @Test func `test pictures and a tone are seen and heard, and nothing is left a moment later`() throws {
     let run = try Run([#require(here)], .test)
-    let result = try run.result(within: 4)
+    let result = try run.result(within: 6)
     #expect(result == SelfTest(hasClient: true, hasNetwork: true, hasMicrophone: true, hasCamera: true))
     run.wait { $0.frames >= 15 && $0.levels.count >= 10 }
     #expect(run.notes.frames >= 15)
@@ -54,14 +54,14 @@ import Testing
 
   @Test func `a lens that is covered and a microphone that is off are found out`() throws {
     let run = try Run([#require(here)], source(preview: black, meter: silence))
-    let result = try run.result(within: 5)
+    let result = try run.result(within: 6)
     #expect(result == SelfTest(hasClient: true, hasNetwork: true, hasMicrophone: false, hasCamera: false))
     #expect(run.tester.stop())
   }
 
   @Test func `a camera that is missing leaves a call by voice`() throws {
     let run = try Run([#require(here)], source(preview: ["/bin/false"], meter: tone))
-    let result = try run.result(within: 4)
+    let result = try run.result(within: 6)
     #expect(!result.hasCamera && result.allowsCall)
     #expect(run.tester.stop())
   }
@@ -69,7 +69,7 @@ import Testing
   @Test func `programs that hang are ended, and the answer is there in time`() throws {
     let hang = ["/bin/sh", "-c", "trap '' TERM; sleep 86399 & wait"]
     let run = try Run([#require(here)], source(preview: hang, meter: hang), limit: .seconds(1))
-    let result = try run.result(within: 1.5)
+    let result = try run.result(within: 4)
     #expect(!result.hasCamera && !result.hasMicrophone)
     #expect(run.tester.stop())
     #expect(Run.programs(with: "86399").isEmpty)
@@ -85,21 +85,21 @@ import Testing
 
   @Test func `a program that is not there is told to staff`() throws {
     let run = try Run([#require(here)], source(preview: ["/opt/none/camera"], meter: tone))
-    #expect(try !run.result(within: 4).hasCamera)
+    #expect(try !run.result(within: 6).hasCamera)
     #expect(run.notes.faults == [.missingProgram("/opt/none/camera")])
     #expect(run.tester.stop())
   }
 
   @Test func `a telephone alone is neither a client nor a network`() throws {
     let run = try Run([.phone(#require(PhoneNumber("12348")))], .test)
-    let result = try run.result(within: 4)
+    let result = try run.result(within: 6)
     #expect(!result.hasClient && !result.hasNetwork)
     #expect(run.tester.stop())
   }
 
   @Test func `a name without an address is no network`() throws {
     let run = try Run([.sip(SIPAddress("sips:lawyer@no-such-host.invalid"))], .test)
-    #expect(try !run.result(within: 5).hasNetwork)
+    #expect(try !run.result(within: 6).hasNetwork)
     #expect(run.tester.stop())
   }
 
