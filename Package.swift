@@ -78,6 +78,7 @@ let package = Package(
     target(
       "HallServer", ["Model", "Queue", httpTypes, hummingbird, hummingbirdCore, logging, nioCore, nioPosix],
       exclude: ["README.md"]),
+    target("CallBacks", ["CallFlow", "Model", grdb]),
     target("VideoCall", ["CProcess", "CXCB", "CallFlow", "Model"]),
     target("Runtime", ["CallFlow", "Eligibility", "Queue", "Screens", "UI", "Typography", "Model"]),
     target("SDLBackend", ["CSDL2", "UI", "Typography", "Model"]),
@@ -96,7 +97,8 @@ let package = Package(
     .executableTarget(
       name: "kiosk",
       dependencies: [
-        "CProcess", "CallFlow", "CaseSeal", "Configuration", "Eligibility", "HallServer", "Harness",
+        "CProcess", "CallBacks", "CallFlow", "CaseSeal", "Configuration", "Eligibility", "HallServer",
+        "Harness",
         "LawIndex", "Model", "Printing", "Queue", "Runtime", "SDLBackend", "Screens", "TextInput",
         "Tickets", "Typography", "UI", "VideoCall", "Voice",
         argumentParser,
@@ -114,6 +116,7 @@ let package = Package(
     tests("Voice", ["Model", "Queue"]),
     tests("HallServer", ["Model", "Queue", "Tickets"]),
     tests("VideoCall", ["CallFlow", "Model"]),
+    tests("CallBacks", ["CallFlow", "Model"]),
     tests("kiosk", ["CaseSeal", "Configuration", "Eligibility", "Model", "Queue", "Screens", "Tickets"]),
     tests("LawIndex", ["Model", grdb], exclude: ["Fixtures"]),
     tests("TextInput", ["Model"]),

@@ -22,6 +22,8 @@ extension CallSettings {
     settings.callBack = CallPlan.CallBack(offersAppointment: true, numberConsent: "2026-11")
     settings.appointmentService = "consult"
     settings.hasSmallRoom = true
+    // Nobody sends signs of life here.
+    settings.limits.stall = 86_400_000
     return settings
   }()
 

@@ -178,6 +178,14 @@ public final class KioskWindow {
   /// Whether the keyboard is the window's.
   public var hasKeyboard: Bool { SDL_GetWindowFlags(window) & SDL_WINDOW_INPUT_FOCUS.rawValue != 0 }
 
+  /// Where the window's canvas begins on the screen, in pixels.
+  public var origin: (x: Int, y: Int) {
+    var x: Int32 = 0
+    var y: Int32 = 0
+    SDL_GetWindowPosition(window, &x, &y)
+    return (Int(x), Int(y))
+  }
+
   /// Brings the window back in front of another program's, living, hung or gone: over the whole screen where it was,
   /// with the keyboard and with its picture. The X server answers a little later; `hasKeyboard` tells when.
   ///

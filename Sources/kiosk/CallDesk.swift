@@ -42,19 +42,6 @@ struct CallDesk: Sendable {
     }
   }
 
-  /// What can be seen of the devices without opening them.
-  func look() -> SelfTest {
-    guard case .devices(let devices) = source else {
-      return SelfTest(
-        hasClient: SIPClient.obstacle == nil, hasNetwork: true, hasMicrophone: true, hasCamera: true)
-    }
-    let captures = (try? FileManager.default.contentsOfDirectory(atPath: "/dev/snd")) ?? []
-    return SelfTest(
-      hasClient: SIPClient.obstacle == nil, hasNetwork: true,
-      hasMicrophone: captures.contains { $0.hasPrefix("pcm") && $0.hasSuffix("c") },
-      hasCamera: FileManager.default.fileExists(atPath: devices.camera))
-  }
-
   // MARK: Health
 
   /// A line for staff; `nil` where the hall calls nobody.

@@ -9,6 +9,7 @@ internal import Runtime
 internal import SDLBackend
 internal import Screens
 internal import UI
+internal import VideoCall
 
 /// The edges of one kiosk process, opened and wired. `run`, `tour`, `shoot`, `script` and `bench` share it.
 struct Kiosk {
@@ -27,8 +28,9 @@ struct Kiosk {
   /// Calls that only pretend, for pictures; `nil` where real ones are made.
   let rehearsed: RehearsedCalls?
 
-  /// Reads the configuration; falls back to the last good one. With `slips`, a folder takes the printer's place.
-  init(_ locations: Locations, slips: URL? = nil) {
+  /// Reads the configuration; falls back to the last good one. With `slips`, a folder takes the printer's place;
+  /// with `media`, computed pictures and tones that of the devices.
+  init(_ locations: Locations, slips: URL? = nil, media: CallMedia.Source? = nil) {
     self.locations = locations
     (configuration, outcome) = ConfigurationStore().load(
       locations.configuration, lastGood: locations.lastGood)
@@ -38,7 +40,7 @@ struct Kiosk {
     aid = AidDesk(configuration, locations)
     // Tours and pictures call nobody in the hall and take no number there.
     queue = QueueDesk(configuration, locations, isForPictures: slips != nil)
-    calls = CallScreenDesk(configuration, locations)
+    calls = CallScreenDesk(configuration, locations, media: media)
     rehearsed = slips == nil ? nil : RehearsedCalls(.example)
   }
 

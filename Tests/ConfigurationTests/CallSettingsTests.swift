@@ -27,6 +27,11 @@ import Testing
     #expect(loaded.calls == CallSettings())
   }
 
+  @Test func anAppointmentNeedsAService() throws {
+    let (_, said) = try decode("call_back: { appointment: true }")
+    #expect(said.contains { $0.contains("an appointment needs a service") })
+  }
+
   @Test func everyValueCanBeSet() throws {
     let (settings, said) = try decode(
       """
@@ -47,7 +52,8 @@ import Testing
         - { days: [monday, friday], hours: "09:00-12:00", level: county, name: { zh: 王律师, en: Wang } }
         - { day: 2027-03-01, hours: "09:00-11:00", level: county, name: { zh: 李律师, en: Li } }
       hotline: "12348"
-      call_back: { appointment: true, number_consent: "2026-11" }
+      call_back: { appointment: true, number_consent: "2026-11", service: consult }
+      small_room: true
       limits: { launch_seconds: 4, network_seconds: 6.5, ring_seconds: 20, stall_seconds: 10,
                 teardown_seconds: 1.5, talk_minutes: 40 }
       devices: { camera: /dev/video2, sound: "plughw:1,0", preview: [/usr/bin/camera, --raw] }
@@ -62,6 +68,8 @@ import Testing
     #expect(settings.helpers.map(\.kind) == [.signLanguage])
     #expect(settings.hotline?.text == "12348")
     #expect(settings.callBack == CallPlan.CallBack(offersAppointment: true, numberConsent: "2026-11"))
+    #expect(settings.appointmentService == "consult")
+    #expect(settings.hasSmallRoom)
     #expect(settings.limits.network == 6500)
     #expect(settings.limits.talk == 2_400_000)
     var devices = try #require(CallDevices(camera: "/dev/video2", sound: "plughw:1,0"))

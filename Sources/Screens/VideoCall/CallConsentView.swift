@@ -39,7 +39,6 @@ struct CallConsentView {
     let full = [agree(isShort: false), agreeVoice(isShort: false)]
     let short = [agree(isShort: true), agreeVoice(isShort: true)]
     let layouts: [[[View]]] = [
-      (extras + full + [refuse]).map { [$0] },
       [extras] + (full + [refuse]).map { [$0] },
       [extras, short, [refuse]],
       [short, extras + [refuse]],

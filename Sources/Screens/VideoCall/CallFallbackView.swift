@@ -105,7 +105,8 @@ struct CallFallbackView {
     }
     let failure = context.block(
       .ochreTint, bar: .ochre, [context.body(context.say(VideoCallWording.notKept), color: .ochre)])
-    let ways = [appointment, number].compactMap { $0 }
+    let none = context.secondaryButton(context.say(VideoCallWording.noNeed), .call(.done)).id("call-done")
+    let all = [appointment, number, ticket, search, none].compactMap { $0 }
     let lines: [AidResultPart.Entry] =
       (appointment == nil ? [] : [.words(context.say(VideoCallWording.appointmentWhy), .icon("ticket"))])
       + (number == nil ? [] : [.words(context.say(VideoCallWording.numberWhy), .icon("phone"))])
@@ -114,11 +115,7 @@ struct CallFallbackView {
       title: context.say(flow.plan.hotline == nil ? title : VideoCallWording.callBackTitle),
       head: progress == .failed ? [failure] : [comfort],
       parts: [AidResultPart(heading: nil, entries: lines)],
-      controls: context.answers(
-        ways + [ticket, search].compactMap { $0 } + [
-          context.secondaryButton(context.say(VideoCallWording.noNeed), icon: "cross", .call(.done))
-            .id("call-done")
-        ])
+      controls: context.answers(all), pagedControls: context.answers(all, reserving: 112 + Theme.gap)
     ).view
   }
 

@@ -39,6 +39,7 @@ public final class SelfTester: Sendable {
   private let targets: [CallTarget]
   private let source: CallMedia.Source
   private let host: CallHost
+  private let withCamera: Bool
   private let limit: Duration
   private let state = Mutex(State())
   private let settled = DispatchSemaphore(value: 0)
@@ -60,13 +61,16 @@ public final class SelfTester: Sendable {
     case client, network, microphone, camera
   }
 
-  /// A test for calls to `targets`, with picture and sound from `source`.
+  /// A test for calls to `targets`, with picture and sound from `source`. Without the camera, for whoever does not want to
+  /// be seen, it is not opened and counts as missing.
   public init(
-    _ targets: [CallTarget], source: CallMedia.Source, host: CallHost, limit: Duration = SelfTester.limit
+    _ targets: [CallTarget], source: CallMedia.Source, host: CallHost, withCamera: Bool = true,
+    limit: Duration = SelfTester.limit
   ) {
     self.targets = targets
     self.source = source
     self.host = host
+    self.withCamera = withCamera
     self.limit = limit
   }
 
@@ -80,7 +84,7 @@ public final class SelfTester: Sendable {
     let end = ContinuousClock.now + limit
     opening.enter()
     Self.inBackground { [self] in
-      openCamera(listener)
+      if withCamera { openCamera(listener) } else { settle(.camera, false) }
       openMicrophone(listener)
       opening.leave()
       settle(.client, targets.contains { CallNeeds.hasClient(for: $0, host: host) })
