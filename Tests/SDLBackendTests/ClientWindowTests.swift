@@ -169,13 +169,13 @@ private final class Stand {
   func comesBack() -> Duration {
     let start = ContinuousClock.now
     window.regainFront()
-    pump { window.hasKeyboard && picture == [Self.paper] }
-    let took = ContinuousClock.now - start
-    return window.hasKeyboard && picture == [Self.paper] ? took : .seconds(3600)
+    let isBack = pump { window.hasKeyboard && picture == [Self.paper] }
+    return isBack ? ContinuousClock.now - start : .seconds(3600)
   }
 
   /// Runs the window's loop until something is so, or the time is up.
-  func pump(seconds: Double = 10, until isSo: () -> Bool) {
+  @discardableResult
+  func pump(seconds: Double = 10, until isSo: () -> Bool) -> Bool {
     let end = ContinuousClock.now + .milliseconds(Int(seconds * 1000))
     while ContinuousClock.now < end {
       for event in window.wait(atMost: 30) {
@@ -186,7 +186,8 @@ private final class Stand {
         }
       }
       do { try window.present(page) } catch { Issue.record("\(error)") }
-      if isSo() { return }
+      if isSo() { return true }
     }
+    return false
   }
 }

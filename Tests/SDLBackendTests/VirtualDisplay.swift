@@ -111,7 +111,9 @@ final class VirtualDisplay {
   func run(_ path: String, package: String, _ arguments: [String]) throws -> Process {
     let program = try Self.program(path, package: package)
     program.arguments = arguments
-    program.environment = ["DISPLAY": name, "HOME": folder.path, "PATH": "/usr/bin:/bin"]
+    program.environment = [
+      "DISPLAY": name, "HOME": folder.path, "TMPDIR": folder.path, "PATH": "/usr/bin:/bin",
+    ]
     program.standardError = FileHandle.nullDevice
     program.standardOutput = FileHandle.nullDevice
     try program.run()

@@ -25,6 +25,7 @@ public final class ClientWindow: Sendable {
   }
 
   private let state: Mutex<State>
+  private let withdrawn = DispatchSemaphore(value: 0)
   private let process: pid_t
 
   /// Begins to keep every window of programs that `process` has started, directly or not, in `area`; `process`, or
@@ -55,8 +56,11 @@ public final class ClientWindow: Sendable {
   public func move(to area: CallWindow) { wish(.place(area)) }
 
   /// Takes the client's windows off the screen and keeps them off: of one that hangs, or that is not wanted to be
-  /// seen. The client itself is not asked.
-  public func withdraw() { wish(.withdraw) }
+  /// seen. The client itself is not asked. Returns when that is done, after at most half a second.
+  public func withdraw() {
+    wish(.withdraw)
+    _ = withdrawn.wait(timeout: .now() + .milliseconds(500))
+  }
 
   /// Lets go of the windows. To be called when the client is gone.
   public func end() { wish(.end) }
@@ -77,6 +81,7 @@ public final class ClientWindow: Sendable {
   // MARK: Keeping
 
   private func keep(_ display: XConnection) {
+    var last: Wish?
     while display.isAlive {
       let wish = state.withLock { $0.wish }
       if wish == .end { return }
@@ -92,7 +97,10 @@ public final class ClientWindow: Sendable {
       case .withdraw, .end:
         for client in clients { display.withdraw(client.id) }
         state.withLock { $0.isPlaced = false }
+        // An answer of the server means that it has done what came before.
+        if last != .withdraw, display.focus != nil { withdrawn.signal() }
       }
+      last = wish
       display.flush()
       // A client that fights for its place must not take a processor for it.
       usleep(20_000)
