@@ -5,9 +5,9 @@ SHELL := /bin/bash
 
 # What apt brings: to build, to run, to test. A hall that prints through CUPS installs cups-client besides; nobody else
 # needs it.
-BUILD_PACKAGES := libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev librime-dev libsqlite3-dev libpq-dev libcrypt-dev libqrencode-dev libpng-dev git ca-certificates
-RUN_PACKAGES   := fonts-noto-cjk rime-data-pinyin-simp espeak-ng alsa-utils libjs-chart.js git baresip-core baresip-ffmpeg baresip-x11 bubblewrap
-TEST_PACKAGES  := xvfb xdotool zbar-tools postgresql chromium chromium-driver cups cups-client openssl
+BUILD_PACKAGES := libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev librime-dev libsqlite3-dev libpq-dev libcrypt-dev libqrencode-dev libpng-dev libxcb1-dev libxcb-res0-dev git ca-certificates
+RUN_PACKAGES   := fonts-noto-cjk rime-data-pinyin-simp espeak-ng alsa-utils libjs-chart.js git baresip-core baresip-ffmpeg baresip-x11 bubblewrap ffmpeg openbox
+TEST_PACKAGES  := xvfb xdotool x11-utils zbar-tools postgresql chromium chromium-driver cups cups-client openssl
 
 APT_GET := $(if $(filter 0,$(shell id -u)),,sudo )apt-get
 SOURCES := Package.swift Sources Tests

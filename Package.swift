@@ -56,7 +56,7 @@ let package = Package(
     target("CallFlow", ["Model"]),
     target("Eligibility", ["Model"]),
     target("Queue", ["Model"]),
-    target("Screens", ["Eligibility", "Queue", "UI", "Typography", "Model"]),
+    target("Screens", ["CallFlow", "Eligibility", "Queue", "UI", "Typography", "Model"]),
 
     // Edges: one outside thing each, none imports another.
     .systemLibrary(name: "CCrypt", providers: [.apt(["libcrypt-dev"])]),
@@ -67,6 +67,7 @@ let package = Package(
     .systemLibrary(name: "CRime", providers: [.apt(["librime-dev", "rime-data-pinyin-simp"])]),
     .systemLibrary(
       name: "CSDL2", providers: [.apt(["libsdl2-dev", "libsdl2-ttf-dev", "libsdl2-image-dev"])]),
+    .systemLibrary(name: "CXCB", providers: [.apt(["libxcb1-dev", "libxcb-res0-dev"])]),
     target("Configuration", ["CCrypt", "CallFlow", "Eligibility", "Model", "Queue", yams]),
     target("CaseSeal", ["Eligibility", "Model", crypto]),
     target("LawIndex", ["Model", yams, grdb], exclude: ["README.md"]),
@@ -78,16 +79,17 @@ let package = Package(
     target(
       "HallServer", ["Model", "Queue", httpTypes, hummingbird, hummingbirdCore, logging, nioCore, nioPosix],
       exclude: ["README.md"]),
-    target("VideoCall", ["CProcess", "CallFlow", "Model"]),
-    target("Runtime", ["Eligibility", "Queue", "Screens", "UI", "Typography", "Model"]),
+    target("CallBacks", ["CallFlow", "Model", grdb]),
+    target("VideoCall", ["CProcess", "CXCB", "CallFlow", "Model"]),
+    target("Runtime", ["CallFlow", "Eligibility", "Queue", "Screens", "UI", "Typography", "Model"]),
     target("SDLBackend", ["CSDL2", "UI", "Typography", "Model"]),
-    target("Harness", ["Screens", "UI", "Typography", "Model"]),
+    target("Harness", ["CallFlow", "Screens", "UI", "Typography", "Model"]),
 
     // For the tests of several targets: fakes, goldens, and what every screen has to meet.
     target(
       "KioskTesting",
       [
-        "CProcess", "Configuration", "Eligibility", "Harness", "Queue", "Runtime", "Screens", "UI",
+        "CProcess", "CallFlow", "Configuration", "Eligibility", "Harness", "Queue", "Runtime", "Screens", "UI",
         "Typography", "Model",
       ]),
 
@@ -95,7 +97,8 @@ let package = Package(
     .executableTarget(
       name: "kiosk",
       dependencies: [
-        "CProcess", "CallFlow", "CaseSeal", "Configuration", "Eligibility", "HallServer", "Harness",
+        "CProcess", "CallBacks", "CallFlow", "CaseSeal", "Configuration", "Eligibility", "HallServer",
+        "Harness",
         "LawIndex", "Model", "Printing", "Queue", "Runtime", "SDLBackend", "Screens", "TextInput",
         "Tickets", "Typography", "UI", "VideoCall", "Voice",
         argumentParser,
@@ -114,16 +117,18 @@ let package = Package(
     tests("Voice", ["Model", "Queue"]),
     tests("HallServer", ["Model", "Queue", "Tickets"]),
     tests("VideoCall", ["CallFlow", "Model"]),
+    tests("CallBacks", ["CallFlow", "Model"]),
     tests("kiosk", ["CaseSeal", "Configuration", "Eligibility", "Model", "Queue", "Screens", "Tickets"]),
     tests("LawIndex", ["Model", grdb], exclude: ["Fixtures"]),
     tests("TextInput", ["Model"]),
     tests(
       "Printing", ["KioskTesting", "Programs", "Queue", "Screens", "SDLBackend", "UI", "Typography", "Model"]),
-    tests("SDLBackend", ["CSDL2", "UI", "Typography", "Model"]),
+    tests("SDLBackend", ["CSDL2", "CallFlow", "UI", "Typography", "Model", "VideoCall"]),
     tests(
       "Screens",
       [
-        "KioskTesting", "Configuration", "Eligibility", "Queue", "SDLBackend", "Runtime", "UI", "Typography",
+        "KioskTesting", "CallFlow", "Configuration", "Eligibility", "Queue", "SDLBackend", "Runtime", "UI",
+        "Typography",
         "Model",
       ],
       exclude: ["Goldens"]),

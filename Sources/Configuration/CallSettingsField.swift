@@ -15,7 +15,10 @@ extension ConfigField where Value == CallSettings {
         "helpers", .uniqueList(of: .callHelper, by: \.desk.level.id, named: "id", count: 0...12), default: [])
       settings.hotline = fields.hallValue(
         "hotline", .phoneNumber, meanwhile: "after the last level no telephone line is offered")
-      settings.callBack = fields.group("call_back", callBack) ?? nil
+      let callBack = fields.group("call_back", callBack)
+      settings.callBack = callBack?.offer
+      settings.appointmentService = callBack?.service
+      settings.hasSmallRoom = fields.value("small_room", .bool, default: false)
       settings.limits = fields.group("limits", limits) ?? settings.limits
       settings.devices = fields.optional("devices", .callDevices) ?? settings.devices
       let levels = settings.levels.map(\.level.id)
@@ -26,13 +29,23 @@ extension ConfigField where Value == CallSettings {
     }
   }
 
-  private static func callBack(_ fields: inout ConfigFields) -> CallPlan.CallBack? {
+  private static func callBack(
+    _ fields: inout ConfigFields
+  ) -> (offer: CallPlan.CallBack?, service: String?) {
     let offersAppointment = fields.hallValue(
       "appointment", .bool, meanwhile: "no appointment is offered when nobody answers")
     let consent = fields.hallValue(
       "number_consent", .text(max: 24), meanwhile: "no telephone number is taken for a call-back")
-    guard offersAppointment == true || consent != nil else { return nil }
-    return CallPlan.CallBack(offersAppointment: offersAppointment ?? false, numberConsent: consent)
+    let service = fields.optional("service", .identifier)
+    if offersAppointment == true, service == nil {
+      fields.error(
+        "an appointment needs a service to take its number of",
+        hint: "write the id of one of services.yaml, such as service: consult")
+    }
+    guard offersAppointment == true || consent != nil else { return (nil, service) }
+    return (
+      CallPlan.CallBack(offersAppointment: offersAppointment ?? false, numberConsent: consent), service
+    )
   }
 
   private static func limits(_ fields: inout ConfigFields) -> CallLimits {
@@ -78,13 +91,35 @@ extension ConfigField where Value == CallDevices {
     .mapping { fields in
       let camera = fields.value("camera", .text(max: 64), default: CallDevices().camera)
       let sound = fields.value("sound", .text(max: 64), default: CallDevices().sound)
-      guard let devices = CallDevices(camera: camera, sound: sound) else {
+      let preview = fields.optional("preview", .mediaCommand)
+      let meter = fields.optional("meter", .mediaCommand)
+      guard var devices = CallDevices(camera: camera, sound: sound) else {
         fields.error(
           "expected a camera such as /dev/video0 and a sound device such as default",
           hint: "letters, digits and / _ - . for the camera, : , = as well for sound")
         return nil
       }
+      devices.preview = preview
+      devices.meter = meter
       return devices
+    }
+  }
+}
+
+extension ConfigField where Value == MediaCommand {
+  /// A program with its arguments.
+  static var mediaCommand: Self {
+    ConfigField { node, report in
+      let element = ConfigField<String>(expected: "an argument") { $0 }
+      guard let arguments = ConfigField<[String]>.list(of: element, count: 1...64).read(node, &report) else {
+        return nil
+      }
+      do throws(CallTargetError) {
+        return try MediaCommand(arguments)
+      } catch {
+        report.expected(error.expected, at: node, isSecret: true, hint: error.advice)
+        return nil
+      }
     }
   }
 }

@@ -19,7 +19,7 @@ extension ConfigField where Value == CallTarget {
     .mapping { fields in
       let sip = fields.optional("sip", address { text throws(CallTargetError) in .sip(try SIPAddress(text)) })
       let web = fields.optional("web", address { text throws(CallTargetError) in .web(try WebAddress(text)) })
-      let command = fields.optional("command", command)
+      let command = fields.optional("command", .clientCommand).map(CallTarget.command)
       let phone = fields.optional("phone", .phoneNumber).map(CallTarget.phone)
       return sip ?? web ?? command ?? phone
     }
@@ -36,14 +36,6 @@ extension ConfigField where Value == CallTarget {
     }
   }
 
-  private static var command: Self {
-    ConfigField { node, report in
-      let arguments = ConfigField<[String]>.list(of: .argument, count: 1...32).read(node, &report)
-      guard let arguments else { return nil }
-      return checked(node, &report) { () throws(CallTargetError) in .command(try ClientCommand(arguments)) }
-    }
-  }
-
   private static func checked(
     _ node: ConfigNode, _ report: inout ConfigReport, _ make: () throws(CallTargetError) -> CallTarget
   ) -> CallTarget? {
@@ -53,12 +45,5 @@ extension ConfigField where Value == CallTarget {
       report.expected(error.expected, at: node, isSecret: true, hint: error.advice)
       return nil
     }
-  }
-}
-
-extension ConfigField where Value == String {
-  /// One element of a command line, as it is written.
-  fileprivate static var argument: Self {
-    ConfigField(expected: "an argument") { $0 }
   }
 }

@@ -6,7 +6,7 @@ public struct Scene: Sendable {
   public var script: String
 
   /// Every screen, in the order a resident meets them. The last step of each is what `shoot` takes.
-  public static let all: [Scene] = residents + entering + hall
+  public static let all: [Scene] = residents + calls + entering + hall
 
   private static let residents: [Scene] = [
     Scene(name: "home", script: ""),
@@ -84,6 +84,30 @@ public struct Scene: Sendable {
       script:
         "hold \"staff-corner\" 6s\ntap \"pin-2\"\ntap \"pin-4\"\ntap \"pin-6\"\ntap \"pin-8\"\ntap \"pin-enter\"\ntap \"staff-quit\""
     ),
+  ]
+
+  private static let calling = "tap \"call\"\ntap \"call-agree\"\ntap \"call-start\"\n"
+  private static let phone = calling + "tap \"call-phone\"\n"
+  private static let telephone =
+    phone + "tap \"call-skip-phone\"\ntap \"call-leave-number\"\ntap \"call-agree-number\"\n"
+    + "13800138000".map { "tap \"number-\($0)\"\n" }.joined()
+
+  /// A video call, with clients that only pretend.
+  private static let calls = [
+    Scene(name: "call-consent", script: "tap \"call\""),
+    Scene(name: "call-helpers", script: "tap \"call\"\ntap \"call-helpers\""),
+    Scene(name: "call-self-test", script: "tap \"call\"\ntap \"call-agree\""),
+    Scene(name: "call-trouble", script: "tap \"call\"\ntap \"call-agree\"\ntap \"call-trouble\""),
+    Scene(name: "call-ringing", script: calling + "wait 10s"),
+    Scene(name: "call-leave", script: calling + "tap \"footer-home\""),
+    Scene(name: "call-talking", script: calling + "tap \"call-next\"\nwait 72s"),
+    Scene(name: "call-over", script: calling + "tap \"call-next\"\ntap \"call-hang-up\""),
+    Scene(name: "call-phone", script: phone),
+    Scene(name: "call-back", script: phone + "tap \"call-skip-phone\""),
+    Scene(
+      name: "call-number-consent", script: phone + "tap \"call-skip-phone\"\ntap \"call-leave-number\""),
+    Scene(name: "call-number", script: telephone),
+    Scene(name: "call-number-left", script: telephone + "tap \"call-keep-number\""),
   ]
 
   private static let staff =

@@ -1,7 +1,7 @@
 extension ExampleScene {
   /// Every screen, in the order in which a resident meets them, then the ones that go wrong, then staff's.
   public static let all: [ExampleScene] =
-    reading + writing + articles + aid + queue + overlays + troubles + staff + hall + unknowns
+    reading + writing + articles + aid + queue + call + overlays + troubles + staff + hall + unknowns
 
   private static let reading = [
     ExampleScene("home"),

@@ -1,4 +1,5 @@
 internal import Configuration
+internal import Harness
 internal import Model
 internal import Queue
 public import Screens
@@ -46,6 +47,8 @@ public struct ExampleScene: Sendable, CustomStringConvertible {
     case aidBroken
     /// A hall that keeps calls for help, with what the counter does about them.
     case counter(Counter)
+    /// A hall that calls lawyers, with what becomes of the calls.
+    case call(Call)
     /// A hall with a queue, as staff see it.
     case hall(Hall)
   }
@@ -108,6 +111,9 @@ public struct ExampleScene: Sendable, CustomStringConvertible {
             "Line 12 of the entries is damaged: none of them is used. Run kiosk check to see how to repair it."
         )
       case .counter: app.services.hasHelpDesk = true
+      case .call(let call):
+        app.services.calls = call.part.settings
+        app.services.hasPrinter = true
       case .hall(let hall):
         app.services.queue = hall.queue
         app.services.hasHelpDesk = true
@@ -138,6 +144,7 @@ public struct ExampleScene: Sendable, CustomStringConvertible {
           )))
       return fake
     case .hall(let hall): return hall.makeWorld()
+    case .call(let call): return call.makeWorld()
     case .counter(let counter):
       let fake = FakeWorld(canRing: counter != .silent)
       fake.cutHelp(counter == .isCut)

@@ -1,9 +1,11 @@
 public import Eligibility
+public import Harness
 public import Model
 public import Queue
 public import Runtime
 public import Screens
 internal import Synchronization
+public import UI
 
 /// The outside world of a test: what it answers, what it was asked, and a gate to make it slow.
 public final class FakeWorld: Sendable {
@@ -25,6 +27,8 @@ public final class FakeWorld: Sendable {
     var entries: [AidEntry] = []
     var queue = QueueSettings()
     var entryFailure: AidEntryFailure?
+    var calls: RehearsedCalls?
+    var picture: Rect?
   }
 
   /// What is found.
@@ -108,6 +112,24 @@ public final class FakeWorld: Sendable {
     let side = 29
     let seed = text.unicodeScalars.reduce(7) { ($0 &* 31 &+ Int($1.value)) & 0xFFFF }
     return CodeMatrix(side: side, modules: (0..<side * side).map { ($0 &* seed) % 7 < 3 })
+  }
+
+  /// What calls are rehearsed; `nil` where nobody answers at all.
+  public var calls: RehearsedCalls? { state.withLock(\.calls) }
+
+  /// From now on calls go like that.
+  public func rehearse(_ part: RehearsedCalls.Part) { state.withLock { $0.calls = RehearsedCalls(part) } }
+
+  /// Where the picture of a call belongs.
+  public var picture: Rect? { state.withLock(\.picture) }
+
+  fileprivate func place(_ frame: Rect?) { state.withLock { $0.picture = frame } }
+
+  fileprivate func call(
+    _ command: VideoCallCommand, _ now: Instant, _ answer: @escaping @Sendable (CallNews) -> Void
+  ) {
+    note("call")
+    calls?.send(command, at: now, answer)
   }
 
   /// The hall's queue.
@@ -244,6 +266,7 @@ extension Services {
         return FakeWorld.code(of: words)
       },
       queue: { command, now in world.answer(command, now) },
+      call: { command, now, answer in world.call(command, now, answer) }, placeCall: { world.place($0) },
       hall: { command, now in world.answer(command, now) },
       makeCode: { text in FakeWorld.matrix(of: text) },
       saveAidEntry: { (entry, now) throws(AidEntryFailure) in try world.save(entry, now) })

@@ -2,6 +2,7 @@ internal import Dispatch
 public import Model
 public import Screens
 internal import Synchronization
+internal import UI
 
 /// Carries out effects away from the main thread and posts what they answer.
 ///
@@ -78,6 +79,7 @@ public final class EffectRunner: Sendable {
       }
     case .queue(let command, let token):
       begin(on: queueQueue) { _ in .queue(services.queue(command, now), token: token) }
+    case .call(let command): services.call(command, now) { [mailbox] in mailbox.post(.result(.call($0))) }
     case .hall(let command, let token):
       begin(on: slowQueue) { _ in .hall(services.hall(command, now), token: token) }
     case .makeCode(let text, let token):
@@ -88,6 +90,9 @@ public final class EffectRunner: Sendable {
     case .leave: break
     }
   }
+
+  /// Says where the picture of a call belongs; returns at once.
+  func placeCall(_ frame: Rect?) { services.placeCall(frame) }
 
   private func chime() {
     pending.add(1, ordering: .acquiringAndReleasing)

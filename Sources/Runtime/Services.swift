@@ -1,6 +1,7 @@
 public import Eligibility
 public import Model
 public import Screens
+public import UI
 
 /// The outside world as the effects need it. `kiosk` fills it with the real edges, `KioskTesting` with fakes.
 ///
@@ -37,6 +38,15 @@ public struct Services: Sendable {
   public var sealAid: @Sendable (_ words: [String], _ now: Instant) -> String?
   /// Does something at the hall's queue, at that moment. Blocks for the disk or the server; one at a time.
   public var queue: @Sendable (_ command: QueueCommand, _ now: Instant) -> QueueAnswer
+  /// Does something about a video call and returns at once; answers on a thread of its own whenever the call has
+  /// become something else.
+  public var call:
+    @Sendable (_ command: VideoCallCommand, _ now: Instant, _ answer: @escaping @Sendable (CallNews) -> Void)
+      ->
+      Void
+  /// Says where the picture of a call belongs, in points of the canvas; `nil` where the kiosk's own window has the
+  /// whole screen. Returns at once; from the main thread.
+  public var placeCall: @Sendable (_ frame: Rect?) -> Void
   /// Does something about the hall for staff, at that moment. Blocks for the disk, the server or the printer.
   public var hall: @Sendable (_ command: HallCommand, _ now: Instant) -> HallAnswer
   /// Makes the QR code of a text for the screen; `nil` where none is so large. Some milliseconds.
@@ -59,6 +69,8 @@ public struct Services: Sendable {
     health: @escaping @Sendable () -> [HealthItem],
     sealAid: @escaping @Sendable ([String], Instant) -> String?,
     queue: @escaping @Sendable (QueueCommand, Instant) -> QueueAnswer,
+    call: @escaping @Sendable (VideoCallCommand, Instant, @escaping @Sendable (CallNews) -> Void) -> Void,
+    placeCall: @escaping @Sendable (Rect?) -> Void,
     hall: @escaping @Sendable (HallCommand, Instant) -> HallAnswer,
     makeCode: @escaping @Sendable (String) -> CodeMatrix?,
     saveAidEntry: @escaping @Sendable (AidEntry, Instant) throws(AidEntryFailure) -> AidPack
@@ -75,6 +87,8 @@ public struct Services: Sendable {
     self.health = health
     self.sealAid = sealAid
     self.queue = queue
+    self.call = call
+    self.placeCall = placeCall
     self.hall = hall
     self.makeCode = makeCode
     self.saveAidEntry = saveAidEntry

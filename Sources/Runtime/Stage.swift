@@ -27,6 +27,10 @@ public final class Stage {
     case restart
   }
 
+  /// Where the picture of a call belongs, in points of the canvas; `nil` where the kiosk's own window has the whole
+  /// screen.
+  public private(set) var callPicture: Rect?
+
   private var interaction = Interaction<AppAction>()
   private var canvas: Size
   private var measuring: any TextMeasuring
@@ -118,11 +122,19 @@ public final class Stage {
     }
     interaction.show(page: app.screenIdentity, at: app.now)
     tree = next
+    placeCall()
     let list = tree.displayList(
       theme: app.theme(canvas: canvas), pressed: interaction.pressed, focused: interaction.focused)
     guard list != displayList else { return false }
     displayList = list
     return true
+  }
+
+  private func placeCall() {
+    let frame = app.callPicture(in: tree)
+    guard frame != callPicture else { return }
+    callPicture = frame
+    runner.placeCall(frame)
   }
 
   private func place() -> PlacedTree<AppAction> {

@@ -12,12 +12,13 @@ public final class KioskWindow {
   }
 
   private let painter: Painter
+  private let extent: Extent
   private let window: OpaquePointer
   private let wakeHandle: WakeHandle
   private var translator: EventTranslator
   private var surface: Surface?
   /// What the window shows; `nil` where that is not known.
-  private var shown: [DrawCommand]?
+  private var shown: Painter.Page?
 
   /// Opens a window. Throws where there is no display.
   public init(
@@ -35,6 +36,7 @@ public final class KioskWindow {
       throw error
     }
     self.painter = painter
+    self.extent = extent
     wakeHandle = WakeHandle(eventType: SDL_RegisterEvents(1))
     translator = EventTranslator(
       isFullScreen: extent == .fullScreen, calibration: calibration, canvas: Size(width: 1, height: 1),
@@ -42,9 +44,11 @@ public final class KioskWindow {
     SDL_DisableScreenSaver()
     if extent == .fullScreen { SDL_ShowCursor(SDL_DISABLE) }
     measure()
+    painter.livePictures.observe { [wakeHandle] in wakeHandle.wake() }
   }
 
   deinit {
+    painter.livePictures.observe(nil)
     surface = nil
     SDL_DestroyWindow(window)
     SDL_QuitSubSystem(SDL_INIT_VIDEO)
@@ -69,8 +73,7 @@ public final class KioskWindow {
   @discardableResult
   public func present(_ commands: [DrawCommand]) throws(BackendError) -> [Rect] {
     let surface = try currentSurface()
-    let areas = painter.paint(commands, previous: shown, on: surface, scale: PixelScale(factor: scale))
-    shown = commands
+    let areas = painter.paint(commands, previous: &shown, on: surface, scale: PixelScale(factor: scale))
     guard !areas.isEmpty else { return [] }
     let rects = areas.map(SDL_Rect.init)
     guard SDL_UpdateWindowSurfaceRects(window, rects, Int32(rects.count)) == 0 else {
@@ -110,7 +113,10 @@ public final class KioskWindow {
   }
 
   private func translate(_ event: SDL_Event) -> [WindowEvent] {
-    if wakeHandle.takes(event) { return [.woken] }
+    if wakeHandle.takes(event) {
+      showNewFrames()
+      return [.woken]
+    }
     guard event.type == SDL_WINDOWEVENT.rawValue else { return translator.translate(event) }
     switch SDL_WindowEventID(UInt32(event.window.event)) {
     case SDL_WINDOWEVENT_SIZE_CHANGED:
@@ -130,9 +136,16 @@ public final class KioskWindow {
     }
   }
 
+  /// Paints the moving pictures that have a new frame, and nothing else: for the page it is no change.
+  private func showNewFrames() {
+    guard let page = shown, page.hasOldFrames(painter.livePictures.versions) else { return }
+    // Where that fails, the caller's next page fails too, and tells.
+    do { try present(page.commands) } catch { forgetPicture() }
+  }
+
   /// Shows once more what the window showed before something covered it, or before SDL took its surface away.
   private func putBack() {
-    guard let list = shown else { return }
+    guard let list = shown?.commands else { return }
     if surface != nil, SDL_UpdateWindowSurface(window) == 0 { return }
     forgetPicture()
     // Where that fails too, `.exposed` makes the caller present its page, and that call throws.
@@ -155,6 +168,34 @@ public final class KioskWindow {
     panel = Size(width: Int(width), height: Int(height))
     translator.canvas = Theme.canvas(forPanel: panel)
     translator.scale = Double(max(1, panel.width)) / Double(translator.canvas.width)
+  }
+
+  // MARK: In front
+
+  /// What SDL calls the way to the screen: `x11`, `wayland`, `KMSDRM`.
+  public static var driver: String { SDL_GetCurrentVideoDriver().map { String(cString: $0) } ?? "" }
+
+  /// Whether the keyboard is the window's.
+  public var hasKeyboard: Bool { SDL_GetWindowFlags(window) & SDL_WINDOW_INPUT_FOCUS.rawValue != 0 }
+
+  /// Where the window's canvas begins on the screen, in pixels.
+  public var origin: (x: Int, y: Int) {
+    var x: Int32 = 0
+    var y: Int32 = 0
+    SDL_GetWindowPosition(window, &x, &y)
+    return (Int(x), Int(y))
+  }
+
+  /// Brings the window back in front of another program's, living, hung or gone: over the whole screen where it was,
+  /// with the keyboard and with its picture. The X server answers a little later; `hasKeyboard` tells when.
+  ///
+  /// A Wayland compositor decides by itself and gives the screen back when the other program has gone.
+  public func regainFront() {
+    if extent == .fullScreen { SDL_SetWindowFullscreen(window, SDL_WINDOW_FULLSCREEN_DESKTOP.rawValue) }
+    SDL_RaiseWindow(window)
+    // Without a window manager nobody gives the keyboard to a window that is merely raised.
+    SDL_SetWindowInputFocus(window)
+    putBack()
   }
 
   // MARK: Opening

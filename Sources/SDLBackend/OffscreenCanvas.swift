@@ -5,7 +5,7 @@ public final class OffscreenCanvas {
   private let painter: Painter
   private let surface: Surface
   private let scale: PixelScale
-  private var shown: [DrawCommand]?
+  private var shown: Painter.Page?
 
   /// A canvas of that many pixels with `scale` pixels a point. It uses the painter's thread.
   public init(painter: Painter, pixels: Size, scale: Double = 1) throws(BackendError) {
@@ -20,8 +20,7 @@ public final class OffscreenCanvas {
   /// Paints a list: only what differs from the one before. Returns the rectangles painted, in pixels.
   @discardableResult
   public func paint(_ commands: [DrawCommand]) -> [Rect] {
-    defer { shown = commands }
-    return painter.paint(commands, previous: shown, on: surface, scale: scale)
+    painter.paint(commands, previous: &shown, on: surface, scale: scale)
   }
 
   /// Paints a list from nothing, whatever the canvas shows.

@@ -10,10 +10,13 @@ internal import UI
 public final class Painter {
   /// The opened typeface.
   public let fonts: FontSet
+  /// The moving pictures of its pages.
+  public let livePictures = LivePictures()
   private var glyphs: GlyphCache
   private var corners = CornerMasks()
   private var shadows = ShadowPatches()
   private var icons: IconCache
+  private var liveCopies = LiveCopies()
   /// One colour to lay over others where the colour is not opaque.
   private let swatch: Surface?
 
@@ -30,19 +33,41 @@ public final class Painter {
   /// Names of icons that a display list asked for and the folder does not hold. They draw nothing.
   public var missingIcons: Set<String> { icons.missing }
 
-  /// Paints a list and returns what may have changed, in pixels. With the list that `target` shows now, only
-  /// the difference is painted; the pixels are the same as without.
-  func paint(_ commands: [DrawCommand], previous: [DrawCommand]?, on target: Surface, scale: PixelScale)
+  /// A list with the frames of its moving pictures: what a canvas shows after it was painted.
+  struct Page {
+    var commands: [DrawCommand]
+    var frames: LivePictures.Versions
+
+    /// Whether a moving picture of the page has another frame now.
+    func hasOldFrames(_ now: LivePictures.Versions) -> Bool {
+      commands.contains { command in
+        if case .live(let id, _, _) = command { frames[id] != now[id] } else { false }
+      }
+    }
+  }
+
+  /// Paints a list and returns what may have changed, in pixels. With the page that `target` shows now, only
+  /// the difference is painted; the pixels are the same as without. `previous` becomes the new page.
+  func paint(_ commands: [DrawCommand], previous: inout Page?, on target: Surface, scale: PixelScale)
     -> [Rect]
   {
+    let page = Page(commands: commands, frames: livePictures.versions)
+    defer { previous = page }
+    liveCopies.forgetOld(page.frames)
     let bounds = commands.map { self.bounds(of: $0, scale: scale) }
     let whole = target.bounds
     var areas = [whole]
     if let previous {
-      let before = previous.map { self.bounds(of: $0, scale: scale) }
-      areas = Damage.between(
-        Damage.Page(commands: previous, bounds: before), Damage.Page(commands: commands, bounds: bounds)
-      ).areas(within: whole)
+      let before = previous.commands.map { self.bounds(of: $0, scale: scale) }
+      var damage = Damage.between(
+        Damage.Page(commands: previous.commands, bounds: before),
+        Damage.Page(commands: commands, bounds: bounds))
+      for (command, box) in zip(commands, bounds) {
+        if case .live(let id, _, _) = command, previous.frames[id] != page.frames[id] {
+          damage.rects.append(box)
+        }
+      }
+      areas = damage.areas(within: whole)
     }
     for area in areas {
       target.clip(to: area)
@@ -74,6 +99,8 @@ public final class Painter {
     case .icon(let name, let rect, let color):
       icon(name, in: scale.rect(rect), color, on: target)
     case .code(let matrix, let rect): code(matrix, in: scale.rect(rect), on: target)
+    case .live(let id, let rect, let radius):
+      live(id, in: scale.rect(rect), radius: scale.length(radius), on: target)
     }
   }
 
@@ -96,6 +123,12 @@ public final class Painter {
     guard let mask = icons.mask(name, pixels: side) else { return }
     mask.tint(color)
     target.blit(mask, x: rect.x + (rect.width - side) / 2, y: rect.y + (rect.height - side) / 2)
+  }
+
+  private func live(_ id: LivePictureID, in rect: Rect, radius: Int, on target: Surface) {
+    let picture = liveCopies.surface(
+      id, width: rect.width, height: rect.height, radius: Self.fitted(radius, in: rect), of: livePictures)
+    if let picture { target.blit(picture, x: rect.x, y: rect.y) }
   }
 
   /// White with its black modules: a module that is not a whole number of pixels would blur at its edges.
@@ -235,7 +268,7 @@ public final class Painter {
   private func bounds(of command: DrawCommand, scale: PixelScale) -> Rect {
     switch command {
     case .fill(let rect, _, _, _), .gradient(let rect, _, _), .edge(let rect, _, _, _), .icon(_, let rect, _),
-      .code(_, let rect):
+      .code(_, let rect), .live(_, let rect, _):
       return scale.rect(rect)
     case .shadow(let rect, let shadow, _, _):
       let box = scale.rect(rect)

@@ -17,12 +17,14 @@ public enum DrawCommand: Hashable, Sendable {
   case icon(String, Rect, Color)
   /// A QR code in the middle of a rectangle, its quiet zone included, in modules of whole pixels.
   case code(CodeMatrix, Rect)
+  /// The last frame of a moving picture, scaled to fill the rectangle; nothing where there is none.
+  case live(LivePictureID, Rect, radius: Int)
 
   /// A rectangle that holds everything the command can touch, in points.
   public var bounds: Rect {
     switch self {
     case .fill(let rect, _, _, _), .gradient(let rect, _, _), .edge(let rect, _, _, _), .icon(_, let rect, _),
-      .code(_, let rect):
+      .code(_, let rect), .live(_, let rect, _):
       rect
     case .shadow(let rect, _, _, _):
       Rect(x: rect.x - 96, y: rect.y - 96, width: rect.width + 192, height: rect.height + 192)
@@ -46,6 +48,7 @@ extension PlacedTree {
       case .box: break
       case .icon(let name, let role): commands.append(.icon(name, node.frame, theme.color(role)))
       case .code(let matrix): commands.append(.code(matrix, node.frame))
+      case .live(let id): commands.append(.live(id, node.frame, radius: node.style.radius))
       case .paragraph(let paragraph):
         Self.appendParagraph(paragraph, in: node.contentFrame, theme: theme, to: &commands)
       }

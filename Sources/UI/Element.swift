@@ -96,6 +96,8 @@ public struct Element<Action: Hashable & Sendable>: Hashable, Sendable {
     case icon(String, ColorRole)
     /// A QR code, black on white in every mode.
     case code(CodeMatrix)
+    /// The last frame of a moving picture; nothing as long as there is none.
+    case live(LivePictureID)
     /// Nothing: room only.
     case space
   }

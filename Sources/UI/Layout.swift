@@ -44,6 +44,7 @@ public struct Layout<Action: Hashable & Sendable> {
     case .space: break
     case .icon(let name, let color): node.content = .icon(name, color)
     case .code(let matrix): node.content = .code(matrix)
+    case .live(let id): node.content = .live(id)
     case .text(let runs, _, _):
       let paragraph = measurer.paragraph(item, width: inner.width)
       node.content = .paragraph(paragraph)

@@ -56,7 +56,7 @@ struct Measurer<Action: Hashable & Sendable> {
     let children = items[item].children
     let gaps = max(0, children.count - 1) * items[item].element.gap
     switch items[item].element.content {
-    case .space, .icon, .code:
+    case .space, .icon, .code, .live:
       return Size(width: 0, height: 0)
     case .text:
       let paragraph = paragraph(item, width: width)

@@ -27,6 +27,8 @@ public struct PlacedNode<Action: Hashable & Sendable>: Hashable, Sendable {
     case icon(String, ColorRole)
     /// A QR code.
     case code(CodeMatrix)
+    /// A moving picture.
+    case live(LivePictureID)
   }
 
   /// The name: the view's own, or made from the place in the tree.

@@ -13,6 +13,8 @@ public final class CallLauncher: Sendable {
     case state
     /// The figures of the conversation.
     case quality
+    /// Who hears and sees whom.
+    case senses
   }
 
   /// The outside of a call.
@@ -91,6 +93,10 @@ public final class CallLauncher: Sendable {
       world.report(flow, .state)
     } else if flow.quality != before.quality {
       world.report(flow, .quality)
+    } else if flow.isHeard != before.isHeard || flow.isSeen != before.isSeen
+      || flow.abilities != before.abilities
+    {
+      world.report(flow, .senses)
     }
     for order in orders { carryOut(order, &clients) }
   }
@@ -102,6 +108,8 @@ public final class CallLauncher: Sendable {
       clients.add(client, attempt)
       launch(client, attempt)
     case .dial(let attempt): clients[attempt]?.dial()
+    case .microphone(let isOn, let attempt): clients[attempt]?.microphone(isOn: isOn)
+    case .camera(let isOn, let attempt): clients[attempt]?.camera(isOn: isOn)
     case .hangUp(let attempt): clients[attempt]?.hangUp()
     case .quit(let attempt): clients[attempt]?.quit()
     case .kill(let attempt): clients[attempt]?.kill()
@@ -112,6 +120,7 @@ public final class CallLauncher: Sendable {
   private func launch(_ client: (any CallClient)?, _ attempt: Int) {
     guard let client else { return post(.client(.gone, attempt: attempt)) }
     do throws(CallClientError) {
+      post(.client(.able(client.abilities), attempt: attempt))
       try client.launch { [self] said in post(.client(said, attempt: attempt)) }
     } catch {
       world.fault(error)

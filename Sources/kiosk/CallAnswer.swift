@@ -76,7 +76,7 @@ struct CallAnswer {
       _ = visits.next()
       show(Line(state: "listening"))
     case .gone: show(Line(state: "ended"))
-    case .ringing, .alive: break
+    case .ringing, .alive, .able: break
     }
   }
 

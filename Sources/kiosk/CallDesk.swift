@@ -33,7 +33,12 @@ struct CallDesk: Sendable {
     switch target {
     case .sip(let address):
       SIPClient(address, media: CallMedia(source, withCamera: withCamera), host: host)
-    case .web, .command, .phone: nil
+    case .web(let address):
+      WebClient(address, media: CallMedia(source, withCamera: withCamera), host: host)
+    case .command(let command):
+      CommandClient(command, media: CallMedia(source, withCamera: withCamera), host: host)
+    // Shown by the kiosk itself.
+    case .phone: nil
     }
   }
 
@@ -43,22 +48,31 @@ struct CallDesk: Sendable {
   var health: HealthItem? {
     guard !targets.isEmpty else { return nil }
     let name = Localized(zh: "视频见律师", en: "Video calls")
-    if targets.contains(where: { $0.kind == .sip }), let obstacle = SIPClient.obstacle {
+    let obstacles = targets.map(obstacle)
+    guard let first = obstacles.lazy.compactMap({ $0 }).first else {
+      return HealthItem(
+        name: name, state: Localized(zh: "可以打", en: "can be made"), icon: "video", level: .fine)
+    }
+    guard targets.indices.contains(where: { targets[$0].kind != .phone && obstacles[$0] == nil }) else {
       return HealthItem(
         name: name, state: Localized(zh: "打不了", en: "cannot be made"), icon: "video", level: .broken,
-        advice: Localized(zh: "\(obstacle.sentence.zh)居民还可以打电话或者约时间。", en: obstacle.sentence.en))
-    }
-    let unknown = Set(targets.map(\.kind)).subtracting([.sip, .phone]).map(\.rawValue).sorted()
-    guard unknown.isEmpty else {
-      let kinds = unknown.joined(separator: ", ")
-      return HealthItem(
-        name: name, state: Localized(zh: "有的打不了", en: "some cannot be made"), icon: "video",
-        level: .attention,
-        advice: Localized(
-          zh: "本机没有 \(kinds) 的客户端，会自动打下一个。请在 video.yaml 里改用 sip。",
-          en: "This machine has no client for \(kinds), so those are passed over: use sip in video.yaml."))
+        advice: Localized(zh: "\(first.sentence.zh)居民还可以打电话或者约时间。", en: first.sentence.en))
     }
     return HealthItem(
-      name: name, state: Localized(zh: "可以打", en: "can be made"), icon: "video", level: .fine)
+      name: name, state: Localized(zh: "有的打不了", en: "some cannot be made"), icon: "video",
+      level: .attention,
+      advice: Localized(
+        zh: "\(first.sentence.zh)在那之前会自动打下一个。", en: first.sentence.en + " Until then the next one is called.")
+    )
+  }
+
+  /// What this machine lacks for a target; `nil` where nothing.
+  private func obstacle(_ target: CallTarget) -> CallClientError? {
+    switch target {
+    case .sip: SIPClient.obstacle
+    case .web: WebClient.obstacle
+    case .command(let command): CommandClient.obstacle(command, host: host)
+    case .phone: nil
+    }
   }
 }

@@ -1,5 +1,6 @@
 internal import Configuration
 internal import Foundation
+internal import Harness
 internal import LawIndex
 internal import Model
 internal import Printing
@@ -8,6 +9,7 @@ internal import Runtime
 internal import SDLBackend
 internal import Screens
 internal import UI
+internal import VideoCall
 
 /// The edges of one kiosk process, opened and wired. `run`, `tour`, `shoot`, `script` and `bench` share it.
 struct Kiosk {
@@ -19,11 +21,16 @@ struct Kiosk {
   let printer: PrintDesk
   let aid: AidDesk
   let queue: QueueDesk
+  let calls: CallScreenDesk
 
   var settings: KioskSettings { configuration.settings }
 
-  /// Reads the configuration; falls back to the last good one. With `slips`, a folder takes the printer's place.
-  init(_ locations: Locations, slips: URL? = nil) {
+  /// Calls that only pretend, for pictures; `nil` where real ones are made.
+  let rehearsed: RehearsedCalls?
+
+  /// Reads the configuration; falls back to the last good one. With `slips`, a folder takes the printer's place;
+  /// with `media`, computed pictures and tones that of the devices.
+  init(_ locations: Locations, slips: URL? = nil, media: CallMedia.Source? = nil) {
     self.locations = locations
     (configuration, outcome) = ConfigurationStore().load(
       locations.configuration, lastGood: locations.lastGood)
@@ -33,6 +40,8 @@ struct Kiosk {
     aid = AidDesk(configuration, locations)
     // Tours and pictures call nobody in the hall and take no number there.
     queue = QueueDesk(configuration, locations, isForPictures: slips != nil)
+    calls = CallScreenDesk(configuration, locations, media: media)
+    rehearsed = slips == nil ? nil : RehearsedCalls(.example)
   }
 
   /// A painter with the configured fonts.
@@ -47,6 +56,7 @@ struct Kiosk {
     services.aidPlaces = aid.places(home: settings.hall.regionCode)
     services.hasPrinter = printer.isThere
     services.hasHelpDesk = queue.isThere
+    services.calls = rehearsed == nil ? configuration.calls : .example
     services.queue = queue.settingsForScreens
     services.regions = configuration.regions
     return App(settings: settings, services: services, now: now)
@@ -62,6 +72,8 @@ struct Kiosk {
     let queue = queue
     let run = UUID().uuidString
     let aid = aid
+    let calls = calls
+    let rehearsed = rehearsed
     let doctor = Doctor(self)
     let post = HelpPost { [queue] () throws(TicketStoreError) in try queue.store() }
     let hash = settings.staff.pinHash
@@ -88,6 +100,11 @@ struct Kiosk {
       health: { doctor.look() },
       sealAid: { words, now in seal.code(words, at: now) },
       queue: { command, now in queue.answer(command, now: now, run: run) },
+      call: { command, now, answer in
+        if let rehearsed { return rehearsed.send(command, at: now, answer) }
+        calls.send(command, at: now, answer)
+      },
+      placeCall: { calls.place($0) },
       hall: { command, now in queue.answer(command, now: now) { printer.health } },
       makeCode: { text in
         // Without a code the page shows what it would hold in words.

@@ -12,7 +12,7 @@ struct KioskCommand: ParsableCommand {
       PrepareCommand.self, LawCommand.self, AidCommand.self, SlipCommand.self, TicketCommand.self,
       ServeCommand.self,
       HelpCallsCommand.self,
-      CallCommand.self,
+      CallCommand.self, CallBacksCommand.self,
       CheckCommand.self, DoctorCommand.self, PINCommand.self, BenchCommand.self,
     ])
 

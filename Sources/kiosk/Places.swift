@@ -25,6 +25,8 @@ extension Locations {
   var bundledIndex: URL { URL(filePath: share).appending(path: "law-index.sqlite") }
   /// The index of bundle and import together.
   var importedIndex: URL { URL(filePath: data).appending(path: "law-index.sqlite") }
+  /// The telephone numbers that residents left.
+  var callBacks: String { data + "/call-backs.sqlite" }
   var importedLaws: URL { URL(filePath: data) }
   /// Whether official texts have been imported on this machine.
   var hasImport: Bool { FileManager.default.fileExists(atPath: data + "/laws.sqlite") }

@@ -7,6 +7,7 @@ internal import SDLBackend
 internal import Screens
 internal import Tickets
 internal import UI
+internal import VideoCall
 
 struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(commandName: "run", abstract: "Opens the kiosk.")
@@ -18,6 +19,8 @@ struct RunCommand: ParsableCommand {
   var locale: Model.Locale?
   @Option(help: "Record every touch to a file, for tests. A kiosk outside a checkout refuses it.")
   var record: String?
+  @Option(help: "Where picture and sound of calls come from: devices, or test for computed ones.")
+  var media: CallCommand.MediaChoice = .devices
   @Flag(help: .hidden)
   var untilFirstFrame = false
   @Flag(help: .hidden)
@@ -36,7 +39,7 @@ struct RunCommand: ParsableCommand {
         "a kiosk outside a checkout does not record: touches on its keyboard are residents' words", status: 2)
     }
     try PrivateProcess.begin(executable: locations.executable)
-    let kiosk = Kiosk(locations)
+    let kiosk = Kiosk(locations, media: media == .test ? .test : nil)
     for problem in kiosk.outcome.problems + kiosk.aid.problems { standardError(problem.description) }
     var settings = kiosk.settings
     if let locale { settings.language = locale }
@@ -58,6 +61,8 @@ struct RunCommand: ParsableCommand {
       // For `kiosk bench`, which counts what an idle kiosk paints.
       if tellFrames { tell("frame \(frames)") }
     }
+    // A restart keeps the process, so no client may be left to it.
+    kiosk.calls.stop()
     keeper?.stop()
     kiosk.input.settle()
     if leaving == .restart { try restart(locations.executable) }
@@ -107,6 +112,7 @@ final class WindowSession {
   private let display: WindowDisplay
   private let runner: EffectRunner
   private let mailbox: Mailbox
+  private let showsCalls: CallsInFront
   private var healthySince: ContinuousClock.Instant?
   /// After so long in health the configuration is kept as the last good one. Source: DESIGN §3.
   private static let healthy = Duration.seconds(30)
@@ -122,6 +128,7 @@ final class WindowSession {
     let display = WindowDisplay(window: window, painter: painter)
     self.display = display
     let wake = window.wake
+    showsCalls = CallsInFront(window, painter, kiosk.calls)
     mailbox = Mailbox(wake: { wake.wake() })
     let chime = Chime()
     let sound = settings.sound
@@ -179,6 +186,7 @@ final class WindowSession {
     healthySince = .now
     var told = 0
     return loop.run { [self] in
+      showsCalls.regainFront()
       if loop.counts.frames != told {
         told = loop.counts.frames
         afterFrame(told)

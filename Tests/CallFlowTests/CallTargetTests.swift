@@ -49,13 +49,16 @@ import Testing
 
   @Test(arguments: [
     "https://hall.example", "https://hall.example/room/1", "https://hall.example:8443/room?id=a-1&x=%20",
+    "http://127.0.0.1:8080/room", "http://127.0.0.2/",
   ])
   func aPageIsOpenedAsItIsWritten(text: String) throws {
     #expect(try WebAddress(text).text == text)
   }
 
   @Test(arguments: [
-    "http://hall.example/", "https://", "https:///x", "https://user@hall.example/",
+    "http://hall.example/", "http://localhost/", "http://127.0.0.1.example/", "http://10.0.0.1/",
+    "http://user@127.0.0.1/", "http://127.1/", "http:/127.0.0.1/", "ws://127.0.0.1/", "https://",
+    "https:///x", "https://user@hall.example/",
     "https://hall.example/a b",
     "https://hall.example/#x", "https://hall.example/\n", "https://hall.example/\"",
     "https://hall.example/../etc",
@@ -67,15 +70,37 @@ import Testing
     #expect(throws: CallTargetError.self) { try WebAddress(text) }
   }
 
+  @Test(arguments: [
+    ("https://Hall.Example/x", "https://hall.example"), ("https://h:443", "https://h"),
+    ("https://h:8443/?a", "https://h:8443"), ("http://127.0.0.1:80/", "http://127.0.0.1"),
+    ("http://127.0.0.1:443/", "http://127.0.0.1:443"),
+  ])
+  func theOriginIsWrittenAsABrowserWritesIt(text: String, origin: String) throws {
+    #expect(try WebAddress(text).origin == origin)
+  }
+
+  @Test func aSignIsATextOfOneLine() throws {
+    let make = { (ready: ClientCommand.Sign, connected: String?, exits: [Int: CallReason]) in
+      try? ClientCommand(["/x"], ready: ready, connected: connected, ended: connected, exits: exits)
+    }
+    #expect(make(.line("已注册 registered"), "up", [0: .ended, 127: .busy]) != nil)
+    for wrong in ["", " ", "a\nb", "\u{1b}[2J", "\u{7f}", String(repeating: "a", count: 201)] {
+      #expect(make(.line(wrong), nil, [:]) == nil)
+      #expect(make(.window(wrong), nil, [:]) == nil)
+      #expect(make(.line("x"), wrong, [:]) == nil)
+    }
+    for status in [-1, 128, 256] { #expect(make(.line("x"), nil, [status: .busy]) == nil) }
+  }
+
   @Test func aCommandIsAPathAndItsArguments() throws {
     let command = ["/opt/vendor/client", "--room", "第 1 室"]
-    #expect(try ClientCommand(command).arguments == command)
+    #expect(try ClientCommand(command, ready: .line("ready")).arguments == command)
     for wrong in [
       [], ["client"], ["./client"], ["/opt/../bin/sh"], ["/opt/"], ["/x", "a\nb"], ["/x", "\u{0}"],
       ["/x", "\u{7f}"],
       ["/x", String(repeating: "a", count: 513)], Array(repeating: "/x", count: 33),
     ] {
-      #expect(throws: CallTargetError.self) { try ClientCommand(wrong) }
+      #expect(throws: CallTargetError.self) { try ClientCommand(wrong, ready: .line("ready")) }
     }
   }
 
@@ -107,6 +132,34 @@ import Testing
       let drop = poison.randomElement(using: &random) ?? "\n"
       text.insert(contentsOf: drop, at: place)
       #expect((try? SIPAddress(text)) == nil, "\(text.debugDescription)")
+    }
+  }
+
+  @Test func aThousandHostilePagesAndCommandsAreRefused() {
+    var random = SeededRandom(for: "1,000 hostile pages and commands")
+    let pages = [
+      "https://hall.example:8443/room/1?id=a-1", "http://127.0.0.1:8080/room", "https://10.0.0.5/",
+    ]
+    let poison = [
+      "\r\n", "\n", "\r", "\u{0}", "\t", " ", "\"", "'", "`", "$(x)", "|", ";", "<", ">", "#", "\\", "@", ",",
+      "{", "}", "[", "]", "(", ")", "*", "+", "!", "^", "..", "\u{202e}", "\u{200b}", "é", "律", "\u{301}",
+      "．",
+      "＠", " --no-sandbox", "\r\nX-Evil: 1", "\u{7f}", "\u{85}", "#x", "\\@evil.example/",
+    ]
+    let controls = ["\r\n", "\n", "\r", "\u{0}", "\t", "\u{1b}[2J", "\u{7f}", "\u{8}"]
+    let poisoned = { (text: String, drops: [String], random: inout SeededRandom) in
+      var text = text
+      let place = text.index(text.startIndex, offsetBy: .random(in: 0...text.count, using: &random))
+      text.insert(contentsOf: drops.randomElement(using: &random) ?? "\n", at: place)
+      return text
+    }
+    for _ in 0..<500 {
+      let page = poisoned(pages.randomElement(using: &random) ?? "", poison, &random)
+      #expect((try? WebAddress(page)) == nil, "\(page.debugDescription)")
+      var arguments = ["/opt/vendor/client", "--room", "12"]
+      let index = Int.random(in: 0..<3, using: &random)
+      arguments[index] = poisoned(arguments[index], controls, &random)
+      #expect((try? ClientCommand(arguments, ready: .line("up"))) == nil, "\(arguments.debugDescription)")
     }
   }
 }

@@ -70,7 +70,8 @@ private struct RandomCall {
         if wasCancelled { complaints.append("launches \(attempt) after cancel") }
         if isTesting { complaints.append("launches \(attempt) while the self-test holds the camera") }
         alive.insert(attempt)
-      case .dial(let attempt), .hangUp(let attempt), .quit(let attempt), .kill(let attempt):
+      case .microphone(_, let attempt), .camera(_, let attempt), .dial(let attempt), .hangUp(let attempt),
+        .quit(let attempt), .kill(let attempt):
         if !alive.contains(attempt) { complaints.append("orders \(order) of a client that is gone") }
       case .beginSelfTest: isTesting = true
       case .endSelfTest: isTesting = false
@@ -91,7 +92,7 @@ private struct RandomCall {
       let attempt = Int.random(in: 0..<8, using: &random) == 0 ? flow.attempt - 1 : flow.attempt
       let closings = CallReason.allCases.map { ClientClosing.reason($0) } + [.ownDevices]
       let said: [ClientEvent] = [
-        .ready, .ready, .ringing, .connected, .alive(nil), .gone,
+        .able([.muteMicrophone, .hideCamera]), .ready, .ready, .ringing, .connected, .alive(nil), .gone,
         .closed(closings.randomElement(using: &random) ?? .ownDevices),
       ]
       let event = said.randomElement(using: &random) ?? .gone
@@ -102,7 +103,9 @@ private struct RandomCall {
     let good = SelfTest(hasClient: true, hasNetwork: true, hasMicrophone: true, hasCamera: true)
     let number = PhoneNumber("13800000000").map { CallEvent.leaveNumber(Private($0), consent: "2026-11") }
     let events: [CallEvent?] = [
-      .wake, .wake, .wake, .goOn, .goOn, .selfTested(good), .restored, .restored, .phoned, .skipPhone,
+      .wake, .wake, .wake, .goOn, .goOn, .voiceOnly, .testAgain, .nextLevel, .takePhone,
+      .microphone(isOn: .random(using: &random)), .camera(isOn: false), .camera(isOn: true),
+      .selfTested(good), .restored, .restored, .phoned, .skipPhone,
       .takeAppointment, number, .callBackKept(true), .callBackKept(false),
       Int.random(in: 0..<4, using: &random) == 0 ? .cancel : .wake,
     ]

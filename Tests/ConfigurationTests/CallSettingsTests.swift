@@ -27,6 +27,11 @@ import Testing
     #expect(loaded.calls == CallSettings())
   }
 
+  @Test func anAppointmentNeedsAService() throws {
+    let (_, said) = try decode("call_back: { appointment: true }")
+    #expect(said.contains { $0.contains("an appointment needs a service") })
+  }
+
   @Test func everyValueCanBeSet() throws {
     let (settings, said) = try decode(
       """
@@ -37,27 +42,39 @@ import Testing
           targets: [{ sip: sips:a@station.example }, { web: https://hall.example/room }]
         - id: county
           name: { zh: 县级, en: County }
-          targets: [{ command: [/opt/vendor/client, --room, 1] }, { phone: 0351-1234567 }]
+          targets:
+            - command: { run: [/opt/vendor/client, --room, 1], ready: { window: Vendor }, connected: up,
+                         ended: down, exit: { 3: busy, 4: no-answer } }
+            - { phone: 0351-1234567 }
       helpers:
         - { id: sign, kind: sign-language, name: { zh: 手语, en: Sign }, targets: [{ sip: sips:s@c.example }] }
       roster:
         - { days: [monday, friday], hours: "09:00-12:00", level: county, name: { zh: 王律师, en: Wang } }
         - { day: 2027-03-01, hours: "09:00-11:00", level: county, name: { zh: 李律师, en: Li } }
       hotline: "12348"
-      call_back: { appointment: true, number_consent: "2026-11" }
+      call_back: { appointment: true, number_consent: "2026-11", service: consult }
+      small_room: true
       limits: { launch_seconds: 4, network_seconds: 6.5, ring_seconds: 20, stall_seconds: 10,
                 teardown_seconds: 1.5, talk_minutes: 40 }
-      devices: { camera: /dev/video2, sound: "plughw:1,0" }
+      devices: { camera: /dev/video2, sound: "plughw:1,0", preview: [/usr/bin/camera, --raw] }
       """)
     #expect(said == [])
     #expect(settings.levels.map(\.level.id) == ["township", "county"])
     #expect(settings.levels.flatMap(\.level.targets).map(\.kind) == [.sip, .web, .command, .phone])
+    let client = try ClientCommand(
+      ["/opt/vendor/client", "--room", "1"], ready: .window("Vendor"), connected: "up", ended: "down",
+      exits: [3: .busy, 4: .noAnswer])
+    #expect(settings.levels[1].level.targets.first == .command(client))
     #expect(settings.helpers.map(\.kind) == [.signLanguage])
     #expect(settings.hotline?.text == "12348")
     #expect(settings.callBack == CallPlan.CallBack(offersAppointment: true, numberConsent: "2026-11"))
+    #expect(settings.appointmentService == "consult")
+    #expect(settings.hasSmallRoom)
     #expect(settings.limits.network == 6500)
     #expect(settings.limits.talk == 2_400_000)
-    #expect(settings.devices == CallDevices(camera: "/dev/video2", sound: "plughw:1,0"))
+    var devices = try #require(CallDevices(camera: "/dev/video2", sound: "plughw:1,0"))
+    devices.preview = try MediaCommand(["/usr/bin/camera", "--raw"])
+    #expect(settings.devices == devices)
   }
 
   @Test(arguments: [
@@ -74,7 +91,7 @@ import Testing
       "expected a page such as"
     ),
     (
-      "levels: [{ id: a, name: { zh: 甲, en: A }, targets: [{ command: [sh] }] }]\n",
+      "levels: [{ id: a, name: { zh: 甲, en: A }, targets: [{ command: { run: [sh], ready: { line: x } } }] }]\n",
       "the absolute path of a program"
     ),
     ("levels: [{ id: a, name: { zh: 甲, en: A }, targets: [] }]\n", "expected 1 to 8 values"),
@@ -83,6 +100,10 @@ import Testing
     ("hotline: ring\n", "1:10: error: hotline: expected a telephone number"),
     ("limits: { ring_seconds: 0 }\n", "1:25: error: limits.ring_seconds: expected a number from 0.5"),
     ("devices: { camera: \"/dev/video0,x\" }\n", "expected a camera such as"),
+    ("devices: { preview: [ffmpeg, -i, x] }\n", "1:21: error: devices.preview: expected the absolute path"),
+    ("devices: { meter: [/usr/../bin/sh] }\n", "expected the absolute path of a program"),
+    ("devices: { meter: [/bin/sh, \"a\\nb\"] }\n", "expected at most 64 arguments"),
+    ("devices: { preview: /usr/bin/camera }\n", "devices.preview: expected a list"),
     (
       "roster: [{ hours: \"09:00-10:00\", level: a, name: { zh: 甲, en: A } }]\n",
       "expected either days or day"
@@ -93,6 +114,25 @@ import Testing
     let said = try mistakes(text)
     #expect(said.contains { $0.contains(expected) }, "\(said)")
     #expect(!said.contains { $0.contains("hall.example") })
+  }
+
+  @Test(arguments: [
+    ("[/opt/client]", "1:64: error: levels[1].targets[1].command: expected a mapping, found a list"),
+    ("{ run: [/opt/client] }", "command.ready: this value is required"),
+    ("{ ready: { line: x } }", "command.run: this value is required"),
+    ("{ run: [/x], ready: {} }", "expected exactly one of line, window"),
+    ("{ run: [/x], ready: { line: a, window: b } }", "expected exactly one of line, window"),
+    ("{ run: [/x], ready: { lin: a } }", "unknown key \"lin\" (did you mean \"line\"?)"),
+    ("{ run: [/x], ready: { line: \"a\\nb\" } }", "expected a text of 1 to 200 plain characters"),
+    ("{ run: [/x], ready: { line: a }, exit: { 3: bussy } }", "did you mean \"busy\"?"),
+    ("{ run: [/x], ready: { line: a }, exit: { three: busy } }", "1:105: error"),
+    ("{ run: [/x], ready: { line: a }, exit: { 300: busy } }", "expected exit statuses from 0 to 127"),
+    ("{ run: [/x], ready: { line: a }, shell: true }", "unknown key \"shell\""),
+  ])
+  func mistakesInACommandAreNamedWithTheirPlace(command: String, expected: String) throws {
+    let said = try mistakes(
+      "levels: [{ id: a, name: { zh: 甲, en: A }, targets: [{ command: \(command) }] }]\n")
+    #expect(said.contains { $0.contains(expected) }, "\(said)")
   }
 
   /// Addresses with something in them that could reach a client as more than an address.
@@ -115,7 +155,7 @@ import Testing
       // A command is no address: letters and quotes are arguments like others, control characters never.
       if kind == "command", ["律", "\\\"", "\\u202e", "\\u0085"].contains(drop) { continue }
       let text = address[..<place] + drop + address[place...]
-      let value = kind == "command" ? "[\"\(text)\"]" : "\"\(text)\""
+      let value = kind == "command" ? "{ run: [\"\(text)\"], ready: { line: x } }" : "\"\(text)\""
       let yaml = "levels: [{ id: a, name: { zh: 甲, en: A }, targets: [{ \(kind): \(value) }] }]\n"
       let file = YAMLReader.read(yaml, file: "video.yaml")
       guard let node = file.node else { continue }

@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import UI
 
 /// An X server without a screen, for one test. Its picture lies in a file that can be read.
 final class VirtualDisplay {
@@ -81,14 +82,41 @@ final class VirtualDisplay {
     guard tool.terminationStatus == 0 else { throw Failure.tool(arguments.joined(separator: " ")) }
   }
 
-  /// The colour on the screen as 0xRRGGBB. The file is an X window dump: a header of big-endian words, a table
-  /// of colours, then rows of 32-bit pixels in the machine's own order.
+  /// The colour on the screen as 0xRRGGBB.
   func pixel(x: Int, y: Int) throws -> UInt32 {
+    try #require(colors(rect(x, y, 1, 1)).first)
+  }
+
+  /// Every colour of a rectangle once, as 0xRRGGBB. The file is an X window dump: a header of big-endian words, a
+  /// table of colours, then rows of 32-bit pixels in the machine's own order.
+  func colors(_ area: Rect) throws -> Set<UInt32> {
     let dump = try Data(contentsOf: URL(filePath: folder.path + "/Xvfb_screen0"))
-    func word(_ index: Int) -> Int {
-      dump[(index * 4)..<(index * 4 + 4)].reduce(0) { $0 << 8 | Int($1) }
+    return dump.withUnsafeBytes { dump in
+      func word(_ index: Int) -> Int {
+        Int(UInt32(bigEndian: dump.loadUnaligned(fromByteOffset: index * 4, as: UInt32.self)))
+      }
+      let start = word(0) + word(19) * 12
+      var colors: Set<UInt32> = []
+      for y in area.y..<area.maxY {
+        for x in area.x..<area.maxX {
+          let place = start + y * word(12) + x * 4
+          colors.insert(dump.loadUnaligned(fromByteOffset: place, as: UInt32.self) & 0xFF_FFFF)
+        }
+      }
+      return colors
     }
-    let start = word(0) + word(19) * 12 + y * word(12) + x * 4
-    return dump[start..<(start + 3)].reversed().reduce(0) { $0 << 8 | UInt32($1) }
+  }
+
+  /// Starts a program on this display.
+  func run(_ path: String, package: String, _ arguments: [String]) throws -> Process {
+    let program = try Self.program(path, package: package)
+    program.arguments = arguments
+    program.environment = [
+      "DISPLAY": name, "HOME": folder.path, "TMPDIR": folder.path, "PATH": "/usr/bin:/bin",
+    ]
+    program.standardError = FileHandle.nullDevice
+    program.standardOutput = FileHandle.nullDevice
+    try program.run()
+    return program
   }
 }

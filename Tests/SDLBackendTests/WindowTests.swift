@@ -96,6 +96,28 @@ extension BackendTests {
       #expect(try window.present(page) == [])
     }
 
+    @Test func `a frame from another thread is painted without a new page, and its end too`() throws {
+      setenv("SDL_VIDEODRIVER", "dummy", 1)
+      let painter = try makePainter()
+      let window = try KioskWindow(
+        painter: painter, extent: .window(Size(width: 270, height: 480)), title: "kiosk test")
+      settle(window)
+      let page = page + [.live(.selfPreview, rect(100, 1400, 400, 200), radius: 0)]
+      try window.present(page)
+      let pictures = painter.livePictures
+      Thread.detachNewThread {
+        [UInt32](repeating: 0xFF0000, count: 64).withUnsafeBytes {
+          pictures.show(.selfPreview, width: 8, height: 8, pixels: $0)
+        }
+      }
+      #expect(window.wait(atMost: 5000) == [.woken])
+      // It is there already: presenting the same page paints nothing.
+      #expect(try window.present(page) == [])
+      pictures.clear(.selfPreview)
+      #expect(window.wait(atMost: 5000) == [.woken])
+      #expect(try window.present(page) == [])
+    }
+
     // MARK: On an X server
 
     @Test func `a page reaches the screen and a click its points`() throws {

@@ -84,6 +84,7 @@ extension App {
       case .staff: [1, 9999].map { .staff(.page($0)) }
       case .search: [1, 9999].map { .search(.page($0)) }
       case .aidCheck: [1, 2, 9999].map { .aidCheck(.page($0)) }
+      case .call: [1, 2, 9999].map { .call(.page($0)) }
       case .queue: [1, 2, 9999].map { .queue(.page($0)) }
       case .hall: [1, 9999].map { .hall(.page($0)) }
       case .aidEntry: [1, 9999].map { .aidEntry(.page($0)) }

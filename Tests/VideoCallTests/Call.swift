@@ -21,11 +21,18 @@ final class Call: Sendable {
   private let entries: Entries
   private let isOver = DispatchSemaphore(value: 0)
 
-  /// Calls the addresses, one a level.
-  init(_ uris: [String], limits: CallLimits = CallLimits(), host: CallHost = Desk.host) throws {
-    let levels = try uris.enumerated().map { index, uri in
-      CallPlan.Level(
-        id: "\(index)", name: Localized(zh: "级", en: "level"), targets: [.sip(try SIPAddress(uri))])
+  /// Calls the SIP addresses, one a level.
+  convenience init(_ uris: [String], limits: CallLimits = CallLimits(), host: CallHost = Desk.host) throws {
+    try self.init(uris.map { .sip(try SIPAddress($0)) }, limits: limits, host: host)
+  }
+
+  /// Calls the targets, one a level.
+  init(
+    _ targets: [CallTarget], limits: CallLimits = CallLimits(), host: CallHost,
+    window: CallWindow? = nil
+  ) throws {
+    let levels = targets.enumerated().map { index, target in
+      CallPlan.Level(id: "\(index)", name: Localized(zh: "级", en: "level"), targets: [target])
     }
     let entries = Entries()
     self.entries = entries
@@ -33,8 +40,13 @@ final class Call: Sendable {
       CallPlan(levels: levels, limits: limits),
       world: CallLauncher.World(
         client: { target, withCamera in
-          guard case .sip(let address) = target else { return nil }
-          return SIPClient(address, media: CallMedia(.test, withCamera: withCamera), host: host)
+          let media = CallMedia(.test, withCamera: withCamera)
+          return switch target {
+          case .sip(let address): SIPClient(address, media: media, host: host)
+          case .web(let address): WebClient(address, media: media, window: window, host: host)
+          case .command(let command): CommandClient(command, media: media, host: host)
+          case .phone: nil
+          }
         },
         kiosk: { order in if order == .restore { entries.launcher?.post(.restored) } },
         report: { flow, change in entries.add(flow, change) },

@@ -41,10 +41,35 @@ import Testing
     #expect(run.error.contains("did you mean county?"))
   }
 
+  private let missing = "{ command: { run: [/opt/none/client], ready: { line: up } } }"
+
+  @Test func aVendorsProgramCarriesACall() throws {
+    let program = "{ run: [/bin/sh, -c, \"echo calls up; sleep 0.2; exit 0\"], ready: { line: up } }"
+    try office.replace(
+      "\nlevels: ~",
+      with: "\nlevels: [{ id: county, name: { zh: 县级, en: County }, targets: [{ command: \(program) }] }]",
+      in: "video.yaml")
+    let run = try call("--level", "county", "--json")
+    #expect(run.status == 0)
+    let lines = run.output.split(separator: "\n")
+    #expect(lines.contains { $0.contains("\"connected\"") })
+    #expect(lines.last?.contains("\"talked\"") == true, "\(run.output)")
+  }
+
+  @Test func theDoctorSaysWhichClientIsMissing() throws {
+    try office.replace(
+      "\nlevels: ~",
+      with: "\nlevels: [{ id: county, name: { zh: 县级, en: County }, targets: [\(missing)] }]",
+      in: "video.yaml")
+    let run = try Program.run(
+      ["doctor", "--config", office.configuration, "--data", office.folder + "/data"])
+    #expect(run.output.contains("/opt/none/client 不在"), "\(run.output)")
+  }
+
   @Test func afterTheLastLevelComesTheTelephone() throws {
     try office.replace(
       "\nlevels: ~",
-      with: "\nlevels: [{ id: county, name: { zh: 县级, en: County }, targets: [{ web: https://a.example }] }]",
+      with: "\nlevels: [{ id: county, name: { zh: 县级, en: County }, targets: [\(missing)] }]",
       in: "video.yaml")
     try office.replace("\nhotline: ~", with: "\nhotline: \"12348\"", in: "video.yaml")
     let run = try call("--json")

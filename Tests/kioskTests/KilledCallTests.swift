@@ -32,6 +32,24 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: "/tmp/call"))
   }
 
+  /// While a sandbox is being made, it is not bound to the kiosk yet.
+  @Test func noClientSurvivesAKioskThatIsKilledWhileItStarts() throws {
+    let folder = FileManager.default.temporaryDirectory.path + "/kiosk-kill-" + UUID().uuidString
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    // What cannot be removed stays in the temporary folder, where the system sweeps.
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let call = ["call", "--media", "test", "--json", "--uri", "sip:nobody@127.0.0.1:9"]
+    for kill in 1...max(1, Self.kills) * 2 {
+      let kiosk = try RunningProgram(call, in: folder)
+      defer { kiosk.kill() }
+      try kiosk.line { $0.contains("\"launching\"") }
+      usleep(UInt32.random(in: 0..<60_000))
+      kiosk.kill()
+      // The folder is part of what a client is told about the machine.
+      #expect(ProcessTable.stay(with: folder) == false, "something survived kill \(kill)")
+    }
+  }
+
   /// A place that is free now.
   private var listen: [String] { ["--listen", "127.0.0.1:\(2 * Int.random(in: 9000...9999))"] }
 }

@@ -88,6 +88,20 @@ enum ProcessTable {
     return left
   }
 
+  /// Whether a process with a text in its environment is still there after 5 s. Returns as soon as none is.
+  static func stay(with text: String) -> Bool {
+    for _ in 0..<500 {
+      let isThere = all.contains { entry in
+        // It may have ended in between.
+        let environment = FileManager.default.contents(atPath: "/proc/\(entry.pid)/environ") ?? Data()
+        return String(decoding: environment, as: UTF8.self).contains(text)
+      }
+      if !isThere { return false }
+      usleep(10_000)
+    }
+    return true
+  }
+
   private static var all: [Entry] {
     // Where /proc cannot be read, nothing is found, and the tests that look for a family say so.
     let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []

@@ -4,8 +4,20 @@ public import Model
 public enum CallEvent: Hashable, Sendable {
   /// The resident agrees to what was read, or presses 开始 after the self-test.
   case goOn
+  /// The same without the camera: the resident is heard and not seen.
+  case voiceOnly
   /// What the self-test found.
   case selfTested(SelfTest)
+  /// The self-test shall be made once more.
+  case testAgain
+  /// The resident does not want to wait for this level.
+  case nextLevel
+  /// The resident would rather telephone.
+  case takePhone
+  /// Whether the other side hears the resident.
+  case microphone(isOn: Bool)
+  /// Whether the other side sees the resident.
+  case camera(isOn: Bool)
   /// The resident cancels, hangs up or leaves.
   case cancel
   /// Something that the client of an attempt says.
@@ -30,6 +42,8 @@ public enum CallEvent: Hashable, Sendable {
 public enum ClientEvent: Hashable, Sendable {
   /// It takes orders.
   case ready
+  /// What it can do besides a call.
+  case able(Set<CallAbility>)
   /// The other side was reached and is being called.
   case ringing
   /// Both see and hear each other.
@@ -40,6 +54,14 @@ public enum ClientEvent: Hashable, Sendable {
   case closed(ClientClosing)
   /// The client and everything it started are gone, and with them its hold on camera and microphone.
   case gone
+}
+
+/// What a client can do during a conversation.
+public enum CallAbility: Hashable, Sendable {
+  /// Keep the resident from being heard for a while.
+  case muteMicrophone
+  /// Keep the resident from being seen for a while.
+  case hideCamera
 }
 
 /// Why a client says that an attempt is over.

@@ -8,12 +8,17 @@ extension CallFlow {
     case (.launching, .ready):
       enter(.dialling, now)
       return [.dial(attempt: attempt)]
+    case (_, .able(let abilities)):
+      self.abilities = abilities
+      return []
     case (.dialling, .ringing):
       enter(.ringing, now)
       return []
     case (.dialling, .connected), (.ringing, .connected):
       connectedSince = now
       lastSign = now
+      isHeard = true
+      isSeen = withCamera
       enter(.connected, now)
       return []
     case (.connected, .alive(let figures)), (.stalled, .alive(let figures)):
@@ -100,6 +105,7 @@ extension CallFlow {
     index = index.map { min($0 + 1, steps.count) } ?? 0
     connectedSince = nil
     quality = nil
+    abilities = []
     guard let step else { return offers(now) }
     if case .phone(let number) = step.target { return show(.phone(number), now) }
     attempt += 1

@@ -7,7 +7,7 @@ public import Model
 /// set must be corrected by `clockStepped`); `nextWake` says when the machine must be woken if nothing happens.
 /// It returns orders and never waits. At every moment at most one client is alive: the next one is launched only
 /// after the last one is gone.
-public struct CallFlow: Equatable, Sendable {
+public struct CallFlow: Hashable, Sendable {
   /// Whom the call tries.
   public let plan: CallPlan
   /// Where the call is.
@@ -23,6 +23,12 @@ public struct CallFlow: Equatable, Sendable {
   public internal(set) var isStuck = false
   /// The figures of the present conversation.
   public internal(set) var quality: CallQuality?
+  /// What the present client can do besides a call.
+  public internal(set) var abilities: Set<CallAbility> = []
+  /// Whether the other side of the present call hears the resident.
+  public internal(set) var isHeard = true
+  /// Whether the other side of the present call sees the resident; never where there is no camera.
+  public internal(set) var isSeen = false
   /// When the present conversation began.
   public internal(set) var connectedSince: Instant?
 
@@ -30,7 +36,8 @@ public struct CallFlow: Equatable, Sendable {
   let steps: [CallPlan.Step]
   /// The index of the present step; `nil` before the first, past the end afterwards.
   var index: Int?
-  var withCamera = true
+  /// Whether the resident is seen: agreed to, and with a camera that works.
+  public internal(set) var withCamera = true
   /// Whether the telephone line after the last level was shown.
   var hasOfferedHotline = false
   /// What the choice of a call-back becomes once it is written down.
@@ -38,7 +45,7 @@ public struct CallFlow: Equatable, Sendable {
   /// The last sign of life.
   var lastSign: Instant
   /// The time of the last event: an earlier one means that the clock was set back.
-  var lastEvent: Instant
+  public internal(set) var lastEvent: Instant
   /// What comes after the client is gone.
   var afterwards = Afterwards.nextStep
   /// How far the ending of a client is.
@@ -71,6 +78,21 @@ public struct CallFlow: Equatable, Sendable {
 
   /// The present level; `nil` before the first and after the last.
   public var level: CallPlan.Level? { step.map { plan.levels[$0.level] } }
+
+  /// Whether the client that is ended is the last one: nobody else is called after it.
+  public var isEnding: Bool {
+    switch state {
+    case .closing: if case .end = afterwards { true } else { false }
+    case .restore: if case .ended = behindRestore { true } else { false }
+    default: false
+    }
+  }
+
+  /// Whether anything is offered after the telephone number that is shown.
+  public var hasMore: Bool {
+    let isLast = index.map { $0 + 1 >= steps.count } ?? true
+    return !isLast || (plan.hotline != nil && !hasOfferedHotline) || plan.callBack != nil
+  }
 
   /// Begins the first attempt without consent and self-test: for tests and the command line.
   public mutating func begin(at now: Instant) -> [CallOrder] {
@@ -105,14 +127,18 @@ public struct CallFlow: Equatable, Sendable {
   /// What the resident and the kiosk say.
   private mutating func resident(_ event: CallEvent, _ now: Instant) -> [CallOrder] {
     switch (state, event) {
-    case (.consent, .goOn):
+    case (.consent, .goOn), (.consent, .voiceOnly):
+      withCamera = event == .goOn
       enter(.selfTest(nil), now)
       return [.beginSelfTest]
     case (.selfTest, .selfTested(let result)):
       enter(.selfTest(result), now)
       return []
-    case (.selfTest(let result?), .goOn):
-      withCamera = result.hasCamera
+    case (.selfTest(_?), .testAgain):
+      enter(.selfTest(nil), now)
+      return [.endSelfTest, .beginSelfTest]
+    case (.selfTest(let result?), .goOn), (.selfTest(let result?), .voiceOnly):
+      withCamera = withCamera && event == .goOn && result.hasCamera
       return [.endSelfTest] + (result.allowsCall ? nextStep(now) : offers(now))
     case (.restore, .restored):
       enter(behindRestore, now)
@@ -122,9 +148,34 @@ public struct CallFlow: Equatable, Sendable {
       return []
     case (.phone, .skipPhone):
       return nextStep(now)
+    case (.launching, .nextLevel), (.dialling, .nextLevel), (.ringing, .nextLevel):
+      skipLevel()
+      return hangUp(.skipped, then: .nextStep, now)
+    case (.launching, .takePhone), (.dialling, .takePhone), (.ringing, .takePhone):
+      return hangUp(.skipped, then: .offers, now)
+    case (.closing, .nextLevel) where afterwards == .nextStep:
+      skipLevel()
+      return []
+    case (.closing, .takePhone) where afterwards == .nextStep:
+      afterwards = .offers
+      return []
+    case (.connected, .microphone(let isOn)), (.stalled, .microphone(let isOn)):
+      guard abilities.contains(.muteMicrophone), isHeard != isOn else { return [] }
+      isHeard = isOn
+      return [.microphone(isOn: isOn, attempt: attempt)]
+    case (.connected, .camera(let isOn)), (.stalled, .camera(let isOn)):
+      guard abilities.contains(.hideCamera), withCamera, isSeen != isOn else { return [] }
+      isSeen = isOn
+      return [.camera(isOn: isOn, attempt: attempt)]
     default:
       return callBack(event, now)
     }
+  }
+
+  /// Passes over what is left of the present level.
+  private mutating func skipLevel() {
+    guard let level = step?.level else { return }
+    index = steps.lastIndex { $0.level == level }
   }
 
   private mutating func callBack(_ event: CallEvent, _ now: Instant) -> [CallOrder] {

@@ -10,6 +10,10 @@ public enum CallOrder: Hashable, Sendable {
   case launch(CallTarget, attempt: Int, withCamera: Bool)
   /// Let the client call.
   case dial(attempt: Int)
+  /// Let the other side hear the resident, or not.
+  case microphone(isOn: Bool, attempt: Int)
+  /// Let the other side see the resident, or not.
+  case camera(isOn: Bool, attempt: Int)
   /// Let the client hang up.
   case hangUp(attempt: Int)
   /// Ask the client to end.

@@ -95,6 +95,8 @@ public enum CallReason: String, Codable, Sendable, CaseIterable {
   case absent
   /// It rang, and nobody took it.
   case noAnswer = "no-answer"
+  /// The resident did not want to wait.
+  case skipped
   /// The client, this machine's devices, or the line broke.
   case crashed
   /// Somebody ended it on purpose.

@@ -4,6 +4,10 @@ public struct CallDevices: Hashable, Sendable {
   public let camera: String
   /// The sound device by its ALSA name, such as `default` or `plughw:1,0`.
   public let sound: String
+  /// What writes the camera's picture for the self-test, where it is not the usual program.
+  public var preview: MediaCommand?
+  /// What writes the microphone's sound for the self-test, where it is not the usual program.
+  public var meter: MediaCommand?
 
   /// The first camera and the default sound device.
   public init() {

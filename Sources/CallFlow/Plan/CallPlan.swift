@@ -29,6 +29,8 @@ public struct CallPlan: Hashable, Sendable {
 
   /// How somebody can be called back.
   public struct CallBack: Hashable, Sendable {
+    /// How long a telephone number is kept at the most, in days: our judgement, a working week and its weekend.
+    public static let mostDays = 7
     /// Whether an appointment by ticket number is offered.
     public var offersAppointment: Bool
     /// The version of the consent under which a resident may leave a telephone number; `nil` where none is taken.

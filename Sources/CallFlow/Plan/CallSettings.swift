@@ -48,6 +48,10 @@ public struct CallSettings: Hashable, Sendable {
   public var hotline: PhoneNumber?
   /// How somebody can be called back.
   public var callBack: CallPlan.CallBack?
+  /// The service of which an appointment takes a number; `nil` where none is named.
+  public var appointmentService: String?
+  /// Whether there is a small room where nobody listens.
+  public var hasSmallRoom = false
   /// The limits of every state.
   public var limits = CallLimits()
   /// Camera and sound.

@@ -30,6 +30,10 @@ public enum AppAction: Hashable, Sendable {
   case aidCheck(AidCheckAction)
   /// 取号: the choice of services, or the way to that one.
   case openQueue(service: String?)
+  /// 视频找律师.
+  case openCall
+  /// On the pages of a call.
+  case call(VideoCallAction)
   /// On the pages of the queue.
   case queue(QueueAction)
   /// Changes the display.
@@ -65,6 +69,8 @@ public enum AppAction: Hashable, Sendable {
     case .aidCheck: "aid-check"
     case .openQueue: "open-queue"
     case .queue: "queue"
+    case .openCall: "open-call"
+    case .call: "call"
     case .display: "display"
     case .search: "search"
     case .article: "article"

@@ -1,3 +1,4 @@
+public import CallFlow
 public import Eligibility
 public import Model
 public import Queue
@@ -86,6 +87,8 @@ public enum Page: Hashable, Sendable {
   case aidCheck(AidCheckState)
   /// Taking a number.
   case queue(QueueState)
+  /// A video call.
+  case call(VideoCallState)
   /// What the machine keeps and what it does not.
   case privacy
   /// Staff enter their PIN.
@@ -106,6 +109,7 @@ public enum Page: Hashable, Sendable {
     case .contents: "contents"
     case .aidCheck(let state): "aid.\(state.stage.name)"
     case .queue(let state): "queue.\(state.stage.name)"
+    case .call(let state): "call.\(state.stage.rawValue)"
     case .privacy: "privacy"
     case .staffPIN: "staff-pin"
     case .staff: "staff"
@@ -138,6 +142,7 @@ public enum Page: Hashable, Sendable {
     case .hall(let state): ".\(state.page).\(state.reprint == .none)"
     case .aidEntry(let state): ".\(state.value).\(state.page)"
     case .queue(let state): ".\(state.page).\(state.refusal == nil)"
+    case .call(let state): ".\(state.page).\(state.flow?.attempt ?? 0)"
     case .home, .privacy, .staffPIN: ""
     }
   }
@@ -151,6 +156,8 @@ public enum Overlay: Hashable, Sendable {
   case help
   /// The number does not count yet: whether it is kept. Then home, or to the page before.
   case leaveTicket(TicketID, toHome: Bool)
+  /// Somebody leaves a call: whether to hang up. Then home, or to the page before.
+  case leaveCall(toHome: Bool)
   /// 您还在吗: the session ends at that moment.
   case idle(until: Instant)
 
@@ -160,6 +167,7 @@ public enum Overlay: Hashable, Sendable {
     case .display: "display"
     case .help: "help"
     case .leaveTicket: "leave-ticket"
+    case .leaveCall: "leave-call"
     case .idle: "idle"
     }
   }
@@ -195,6 +203,8 @@ public struct ServiceStatus: Equatable, Sendable {
   public var regions = RegionTable()
   /// The hall's queue; one without services where it has none. The store's address is not in it.
   public var queue = QueueSettings()
+  /// Whom the hall calls by video; nobody where it has no levels.
+  public var calls = CallSettings()
   /// What is known about the hall's place and the values entered on this machine.
   public var aidPlaces = AidPlaces()
 

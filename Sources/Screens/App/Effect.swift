@@ -27,6 +27,8 @@ public enum Effect: Codable, Equatable, Sendable {
   case sealAid(answers: Private<[String]>, token: Int)
   /// Something for the hall's queue. Answers `EffectResult.queue`.
   case queue(QueueCommand, token: Int)
+  /// Something for a video call. Answers `EffectResult.call`, again and again until the call ends.
+  case call(VideoCallCommand)
   /// Something about the hall for staff. Answers `EffectResult.hall`.
   case hall(HallCommand, token: Int)
   /// Make the QR code of a text for the screen. Answers `EffectResult.codeMade`.
@@ -53,6 +55,7 @@ public enum Effect: Codable, Equatable, Sendable {
     case .checkHealth: "check-health"
     case .sealAid: "seal-aid"
     case .queue: "queue"
+    case .call: "call"
     case .hall: "hall"
     case .makeCode: "make-code"
     case .saveAidEntry: "save-aid-entry"

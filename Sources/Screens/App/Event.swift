@@ -147,6 +147,8 @@ public enum EffectResult: Equatable, Sendable {
   case aidSealed(Private<String>?, token: Int)
   /// The queue answered.
   case queue(QueueAnswer, token: Int)
+  /// What became of a video call.
+  case call(CallNews)
   /// What staff asked about the hall was answered.
   case hall(HallAnswer, token: Int)
   /// A QR code was made for the screen; `nil` where that did not work.
@@ -172,6 +174,7 @@ public enum EffectResult: Equatable, Sendable {
     case .health: "health"
     case .aidSealed: "aid-sealed"
     case .queue: "queue"
+    case .call(let news): news.name
     case .hall: "hall"
     case .codeMade: "code-made"
     case .aidEntrySaved: "aid-entry-saved"

@@ -29,6 +29,7 @@ extension App {
     case .contents(let state): ContentsView(app: self, state: state, context: context).view
     case .aidCheck(let state): AidCheckView(app: self, state: state, context: context).view
     case .queue(let state): QueueView(app: self, state: state, context: context).view
+    case .call(let state): VideoCallView(app: self, state: state, context: context).view
     case .privacy: PrivacyView(app: self, context: context).view
     case .staffPIN(let state): PINView(app: self, state: state, context: context).view
     case .staff(let state): StaffView(app: self, state: state, context: context).view
@@ -41,6 +42,7 @@ extension App {
     switch overlay {
     case .display: DisplayPanel(app: self, context: context).view
     case .leaveTicket: LeaveTicketDialog(context: context).view
+    case .leaveCall: LeaveCallDialog(context: context).view
     case .help: HelpDialog(app: self, context: context).view
     case .idle: IdleDialog(app: self, context: context).view
     }

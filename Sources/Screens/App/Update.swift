@@ -36,6 +36,7 @@ extension App {
     if let since = helpSignal?.receivedSince {
       helpSignal?.reach = .received(since: since.adding(milliseconds: milliseconds))
     }
+    stepCallClocks(by: milliseconds)
     lastChime = lastChime?.adding(milliseconds: milliseconds)
     pinLock.lockedUntil = pinLock.lockedUntil?.adding(milliseconds: milliseconds)
     if case .idle(let until) = overlay { overlay = .idle(until: until.adding(milliseconds: milliseconds)) }
@@ -62,6 +63,8 @@ extension App {
       return []
     case .openQueue(let service): return openQueue(service)
     case .queue(let action): return updateQueue(action)
+    case .openCall: return openCall()
+    case .call(let action): return updateCall(action)
     case .openAidCheck: return openAidCheck()
     case .aidCheck(let action): return updateAidCheck(action)
     case .display(let action):
@@ -95,11 +98,13 @@ extension App {
     case .help(let news): receiveHelp(news)
     case .printed(let answer, let token):
       receivePrinted(answer, token: token)
+      receiveCallPrinted(answer, token: token)
       return receiveTicketPrinted(answer, token: token) + receiveHallPrinted(answer, token: token)
     case .pinChecked(let isRight, let token): return receivePIN(isRight, token: token)
     case .health(let items, let token): receiveHealth(items, token: token)
     case .aidSealed(let code, let token): receiveAidCode(code, token: token)
     case .queue(let answer, let token): return receiveQueue(answer, token: token)
+    case .call(let news): return receiveCall(news)
     case .hall(let answer, let token): receiveHall(answer, token: token)
     case .codeMade(let matrix, let token): receiveCode(matrix, token: token)
     case .aidEntrySaved(let result, let token): receiveAidEntry(result, token: token)
@@ -116,6 +121,7 @@ extension App {
     }
     if case .aidCheck = page, aidWentBack() { return [] }
     if case .queue = page, let effects = queueWentBack() { return effects }
+    if let effects = callWentBack() { return effects }
     if case .search = page, let effects = searchWentBack() { return effects }
     if case .aidEntry = page, let effects = aidEntryWentBack() { return effects }
     if let effects = hallWentBack() { return effects }
@@ -136,7 +142,7 @@ extension App {
   /// 返回首页: nothing that was written or read remains. Language, large print and contrast stay, for it is the same
   /// person; they go with the time-out. Source: the design system, §7.
   mutating func goHome() -> [Effect] {
-    if asksBeforeLeaving() { return [] }
+    if asksBeforeHangingUp() || asksBeforeLeaving() { return [] }
     let (locale, mode) = (locale, mode)
     let effects = reset()
     self.locale = locale
@@ -148,7 +154,7 @@ extension App {
   /// The first state again: nothing of the session remains.
   mutating func reset() -> [Effect] {
     let ended = session
-    let cancellations = giveUpTickets()
+    let cancellations = giveUpTickets() + endCalls()
     var fresh = App(settings: settings, services: services, now: now)
     fresh.pinLock = pinLock
     fresh.helpSince = helpSince

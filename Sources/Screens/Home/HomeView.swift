@@ -98,8 +98,13 @@ struct HomeView {
       context.say(QueueWording.tile), note: context.say(QueueWording.tileNote), icon: "ticket",
       width: context.halfWidth, height: tileHeight, .openQueue(service: nil)
     ).id("queue")
+    let call = context.tile(
+      context.say(VideoCallWording.tile), note: context.say(VideoCallWording.tileNote), icon: "video",
+      width: context.halfWidth, height: tileHeight, .openCall
+    ).id("call")
     let functions =
       (app.services.aid == nil ? [] : [aid]) + (app.services.queue.services.isEmpty ? [] : [queue])
+      + (app.offersCalls ? [call] : [])
     let topics = app.services.topics.prefix(3 - functions.count)
     return functions + context.topicTiles(topics, height: tileHeight) + [privacy]
   }

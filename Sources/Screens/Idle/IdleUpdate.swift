@@ -23,7 +23,7 @@ extension App {
     if case .idle(let end) = overlay {
       let remaining = max(0, end.milliseconds(since: now))
       wakes.append(end.adding(milliseconds: -((remaining - 1) / 1000 * 1000)))
-    } else if !isPristine {
+    } else if !isPristine, !isInCall {
       let end = lastTouch.adding(milliseconds: idleLimit)
       let countdown = Int64(settings.idle.countdownSeconds) * 1000
       let remaining = end.milliseconds(since: now)
@@ -36,6 +36,7 @@ extension App {
     }
     if case .aidCheck(let state) = page, let chosen = state.chosen { wakes.append(chosen.until) }
     wakes += helpMoments.filter { $0 > now }
+    if let callWake { wakes.append(callWake) }
     if let until = pinLock.lockedUntil, until > now { wakes.append(until) }
     return wakes.min() ?? now.nextMinute
   }
@@ -60,7 +61,9 @@ extension App {
 
   private mutating func wakeForIdle() -> [Effect] {
     if case .idle(let end) = overlay { return now >= end ? reset() : [] }
-    guard !isPristine, now >= lastTouch.adding(milliseconds: idleLimit) else { return refreshQueue() }
+    guard !isPristine, !isInCall, now >= lastTouch.adding(milliseconds: idleLimit) else {
+      return refreshQueue()
+    }
     switch page {
     case .staff, .staffPIN, .hall: return reset()
     default: break

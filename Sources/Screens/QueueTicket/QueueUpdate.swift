@@ -197,7 +197,8 @@ extension App {
         if case .success(let wait) = result { state.wait = wait }
       }
       return []
-    case .taken(let result): return receiveTaken(result, token: token)
+    case .taken(let result):
+      return receiveAppointment(result, token: token) ?? receiveTaken(result, token: token)
     case .confirmed(let result):
       receiveConfirmed(result, token: token)
       return []

@@ -7,6 +7,8 @@ struct SpawnRequest: Sendable {
   var arguments: [String]
   /// The whole environment.
   var environment: [String: String]
+  /// Where its standard input comes from.
+  var input: Int32
   /// Where its standard output and error go.
   var output: Int32
   /// Descriptors that it gets as 3, 4 and so on.
@@ -22,7 +24,7 @@ struct SpawnRequest: Sendable {
       posix_spawn_file_actions_destroy(&actions)
       posix_spawnattr_destroy(&attributes)
     }
-    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+    posix_spawn_file_actions_adddup2(&actions, input, 0)
     posix_spawn_file_actions_adddup2(&actions, output, 1)
     posix_spawn_file_actions_adddup2(&actions, output, 2)
     for (offset, file) in files.enumerated() {

@@ -27,6 +27,6 @@ enum Baresip {
     sandbox.files = configuration.files
     sandbox.hidden = host.hiddenFolders.filter { access($0, F_OK) == 0 }
     if case .devices = configuration.media.source { sandbox.devices = .all }
-    return try ClientProcess(sandbox, ended: ended)
+    return try ClientProcess(sandbox) { _ in ended() }
   }
 }

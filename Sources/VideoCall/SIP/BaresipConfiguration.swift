@@ -34,6 +34,8 @@ struct BaresipConfiguration: Sendable {
   var certificate: String?
   /// Whether there is a display and the module that paints on it.
   var hasWindow = false
+  /// Whether the window covers the screen.
+  var isFullScreen = true
 
   /// The files, by name.
   var files: [Sandbox.File] {
@@ -60,7 +62,7 @@ struct BaresipConfiguration: Sendable {
       "call_max_calls 1",
       // baresip 1.0 does not know the second line and believes every certificate (README).
       "sip_cafile /etc/ssl/certs/ca-certificates.crt", "sip_verify_server yes",
-      "video_fullscreen yes", "video_selfview pip",
+      "video_fullscreen \(isFullScreen ? "yes" : "no")", "video_selfview pip",
     ]
     if let place { lines += ["sip_listen \(place.address):\(place.port)", "net_interface \(place.address)"] }
     if certificate != nil { lines.append("sip_certificate \(Sandbox.home)/\(Self.certificateName)") }

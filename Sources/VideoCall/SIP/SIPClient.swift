@@ -7,15 +7,18 @@ internal import Synchronization
 public final class SIPClient: CallClient {
   private let address: SIPAddress
   private let media: CallMedia
+  private let window: CallWindow?
   private let host: CallHost
   private let process = Mutex<ClientProcess?>(nil)
   private let control = Mutex<BaresipControl?>(nil)
   private let watch = Mutex(StreamWatch())
 
-  /// A client that will call `address`.
-  public init(_ address: SIPAddress, media: CallMedia, host: CallHost) {
+  /// A client that will call `address`. With a `window` it leaves the rest of the screen alone, and `ClientWindow` puts
+  /// its picture there; without one it takes the whole screen.
+  public init(_ address: SIPAddress, media: CallMedia, window: CallWindow? = nil, host: CallHost) {
     self.address = address
     self.media = media
+    self.window = window
     self.host = host
   }
 
@@ -34,6 +37,7 @@ public final class SIPClient: CallClient {
     }
     configuration.isEncrypted = address.isEncrypted
     configuration.hasWindow = host.hasWindow
+    configuration.isFullScreen = window == nil
     let control = BaresipControl(port: port + 2)
     self.control.withLock { $0 = control }
     let process = try Baresip.start(configuration, host: host) {
