@@ -118,7 +118,12 @@ let package = Package(
     tests("HallServer", ["Model", "Queue", "Tickets"]),
     tests("VideoCall", ["CallFlow", "Model"]),
     tests("CallBacks", ["CallFlow", "Model"]),
-    tests("kiosk", ["CaseSeal", "Configuration", "Eligibility", "Model", "Queue", "Screens", "Tickets"]),
+    tests(
+      "kiosk",
+      [
+        "CallFlow", "CaseSeal", "Configuration", "Eligibility", "Model", "Queue", "Screens", "Tickets",
+        "VideoCall",
+      ]),
     tests("LawIndex", ["Model", grdb], exclude: ["Fixtures"]),
     tests("TextInput", ["Model"]),
     tests(

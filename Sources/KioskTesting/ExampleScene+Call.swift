@@ -85,6 +85,7 @@ extension ExampleScene {
   /// A video call: every page, and everything that may become of it.
   static let call = [
     ExampleScene("call-home", .call(.ordinary)),
+    ExampleScene("call-privacy", .call(.ordinary), "tap \"privacy\"\n"),
     ExampleScene("call-consent", .call(.ordinary), begin),
     ExampleScene("call-consent-bare", .call(.nobody), begin),
     ExampleScene("call-consent-long", .call(.long), begin),

@@ -13,7 +13,8 @@ struct PrivacyView {
     let help =
       app.services.hasHelpDesk
       ? PrivacyWording.helpKept(days: app.services.queue.keepDays) : PrivacyWording.help
-    let lines = [PrivacyWording.words, PrivacyWording.pages] + tickets + [help, PrivacyWording.who]
+    let pages = app.offersCalls ? PrivacyWording.pagesAndCalls : PrivacyWording.pages
+    let lines = [PrivacyWording.words, pages] + tickets + [help, PrivacyWording.who]
     let list = lines.map { line in
       View.row(
         gap: 16, align: .start,
@@ -44,6 +45,10 @@ enum PrivacyWording {
     en: "What you write and read stays in memory and is wiped when you leave.")
   static let pages = Localized(
     zh: "不录音、不录像、不要您的姓名和身份证号。", en: "No recording. No name, no ID number.")
+  /// The same in a hall that calls: with what `CallBackStore` holds, until the officer or the week ends it.
+  static let pagesAndCalls = Localized(
+    zh: "不录音、不录像、不要姓名和证件号；您留的回电号码，最多留 7 天。",
+    en: "No recording. Call-back numbers: 7 days.")
   static let help = Localized(
     zh: "请工作人员帮忙：只记几点响过铃，离开就清除。", en: "A call for help keeps only its time, until you leave.")
   /// What a hall holds that keeps calls: `HelpCall`, removed with the tickets.
