@@ -78,7 +78,7 @@ let package = Package(
     target(
       "HallServer", ["Model", "Queue", httpTypes, hummingbird, hummingbirdCore, logging, nioCore, nioPosix],
       exclude: ["README.md"]),
-    target("VideoCall", ["CProcess", "CXCB", "CallFlow", "Model"]),
+    target("VideoCall", ["CProcess", "CXCB", "CallFlow", "Model"], exclude: ["README.md"]),
     target("Runtime", ["CallFlow", "Eligibility", "Queue", "Screens", "UI", "Typography", "Model"]),
     target("SDLBackend", ["CSDL2", "UI", "Typography", "Model"]),
     target("Harness", ["CallFlow", "Screens", "UI", "Typography", "Model"]),
