@@ -80,7 +80,7 @@ let package = Package(
       "HallServer", ["Model", "Queue", httpTypes, hummingbird, hummingbirdCore, logging, nioCore, nioPosix],
       exclude: ["README.md"]),
     target("CallBacks", ["CallFlow", "Model", grdb]),
-    target("VideoCall", ["CProcess", "CXCB", "CallFlow", "Model"]),
+    target("VideoCall", ["CProcess", "CXCB", "CallFlow", "Model"], exclude: ["README.md"]),
     target("Runtime", ["CallFlow", "Eligibility", "Queue", "Screens", "UI", "Typography", "Model"]),
     target("SDLBackend", ["CSDL2", "UI", "Typography", "Model"]),
     target("Harness", ["CallFlow", "Screens", "UI", "Typography", "Model"]),
@@ -89,7 +89,8 @@ let package = Package(
     target(
       "KioskTesting",
       [
-        "CProcess", "CallFlow", "Configuration", "Eligibility", "Harness", "Queue", "Runtime", "Screens", "UI",
+        "CProcess", "CallFlow", "Configuration", "Eligibility", "Harness", "Queue", "Runtime", "Screens",
+        "UI",
         "Typography", "Model",
       ]),
 

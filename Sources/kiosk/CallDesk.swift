@@ -28,21 +28,23 @@ struct CallDesk: Sendable {
       })
   }
 
-  /// The client for a target; `nil` for a kind that has none here.
-  func client(_ target: CallTarget, withCamera: Bool) -> (any CallClient)? {
-    switch target {
-    case .sip(let address):
-      SIPClient(address, media: CallMedia(source, withCamera: withCamera), host: host)
-    case .web(let address):
-      WebClient(address, media: CallMedia(source, withCamera: withCamera), host: host)
-    case .command(let command):
-      CommandClient(command, media: CallMedia(source, withCamera: withCamera), host: host)
+  /// The client for a target; `nil` for a kind that has none here. Its window goes where `window` says, or fills the
+  /// screen; where a vendor's program opens one is its own matter.
+  func client(_ target: CallTarget, withCamera: Bool, window: CallWindow? = nil) -> (any CallClient)? {
+    let media = CallMedia(source, withCamera: withCamera)
+    return switch target {
+    case .sip(let address): SIPClient(address, media: media, window: window, host: host)
+    case .web(let address): WebClient(address, media: media, window: window, host: host)
+    case .command(let command): CommandClient(command, media: media, host: host)
     // Shown by the kiosk itself.
     case .phone: nil
     }
   }
 
   // MARK: Health
+
+  /// Whether there is a client for any of the targets.
+  private var hasClient: Bool { targets.contains { $0.kind != .phone && obstacle($0) == nil } }
 
   /// A line for staff; `nil` where the hall calls nobody.
   var health: HealthItem? {
@@ -53,7 +55,7 @@ struct CallDesk: Sendable {
       return HealthItem(
         name: name, state: Localized(zh: "可以打", en: "can be made"), icon: "video", level: .fine)
     }
-    guard targets.indices.contains(where: { targets[$0].kind != .phone && obstacles[$0] == nil }) else {
+    guard hasClient else {
       return HealthItem(
         name: name, state: Localized(zh: "打不了", en: "cannot be made"), icon: "video", level: .broken,
         advice: Localized(zh: "\(first.sentence.zh)居民还可以打电话或者约时间。", en: first.sentence.en))

@@ -22,6 +22,8 @@ final class CallScreenDesk: Sendable {
     var isWanted = true
     var test: SelfTester?
     var keeper: ClientWindow?
+    /// Whom the client that is alive calls.
+    var target: CallTarget?
   }
 
   /// The kiosk's own window, as far as a call needs it.
@@ -31,7 +33,7 @@ final class CallScreenDesk: Sendable {
     /// What SDL calls its video driver.
     var driver: String
     /// A rectangle of the canvas in pixels of the screen.
-    var area: @Sendable (Rect) -> ClientWindow.Area
+    var area: @Sendable (Rect) -> CallWindow
     /// Asks the main thread to bring the window back in front, and to say so by `isBack`.
     var regain: @Sendable () -> Void
   }
@@ -77,9 +79,8 @@ final class CallScreenDesk: Sendable {
   /// Says where the picture of the call belongs.
   func place(_ frame: Rect?) {
     self.frame.withLock { $0 = frame }
-    let area = area
     guard let area else { return }
-    for keeper in open.withLock({ $0.values.compactMap(\.keeper) }) { keeper.move(to: area) }
+    for call in open.withLock({ Array($0.values) }) { call.keeper?.move(to: area.shaped(for: call.target)) }
   }
 
   /// The kiosk's window is in front again.
@@ -92,7 +93,7 @@ final class CallScreenDesk: Sendable {
   }
 
   /// Where a client's window may be: where the page has room for it, or one pixel in the corner.
-  private var area: ClientWindow.Area? {
+  private var area: CallWindow? {
     front.withLock { front in
       front.map { $0.area(frame.withLock { $0 } ?? Rect(x: 0, y: 0, width: 1, height: 1)) }
     }
@@ -100,9 +101,13 @@ final class CallScreenDesk: Sendable {
 
   /// Keeps the client's window in its place for as long as there is a client.
   private func keepWindow(_ flow: CallFlow, _ id: Int) {
-    let isThere = open.withLock { $0[id]?.keeper != nil }
+    let isThere = open.withLock { open in
+      open[id]?.target = flow.step?.target
+      return open[id]?.keeper != nil
+    }
     if flow.state.hasClient, !isThere, let area, let driver = front.withLock({ $0?.driver }) {
-      let keeper = ClientWindow.place(in: area, host: desk.host, driver: driver)
+      let keeper = ClientWindow.place(
+        in: area.shaped(for: flow.step?.target), host: desk.host, driver: driver)
       open.withLock { $0[id]?.keeper = keeper }
     } else if !flow.state.hasClient, isThere {
       open.withLock { open in
@@ -184,7 +189,9 @@ final class CallScreenDesk: Sendable {
     _ id: Int, _ plan: CallPlan, withCamera: Bool, _ answer: @escaping Answer
   ) -> CallLauncher.World {
     CallLauncher.World(
-      client: { [desk] in desk.client($0, withCamera: $1) },
+      client: { [weak self, desk] target, withCamera in
+        desk.client(target, withCamera: withCamera, window: self?.area?.shaped(for: target))
+      },
       kiosk: { [weak self] order in
         if order == .beginSelfTest {
           self?.beginTest(id, plan, withCamera: withCamera, answer)
@@ -232,5 +239,12 @@ final class CallScreenDesk: Sendable {
       standardError("\(error)")
       post(.callBackKept(false), to: id)
     }
+  }
+}
+
+extension CallWindow {
+  /// The part of it that a client for the target fills: one for SIP stretches its picture, which is 16 to 9.
+  fileprivate func shaped(for target: CallTarget?) -> CallWindow {
+    if case .sip = target { largest(shape: 16, to: 9) } else { self }
   }
 }

@@ -34,7 +34,7 @@ final class CallsInFront {
         driver: KioskWindow.driver,
         area: { frame in
           let pixels = { (points: Int) in Int((Double(points) * scale).rounded()) }
-          return ClientWindow.Area(
+          return CallWindow(
             x: origin.x + pixels(frame.x), y: origin.y + pixels(frame.y),
             width: max(1, pixels(frame.width)), height: max(1, pixels(frame.height)))
         },

@@ -45,6 +45,22 @@ struct Family {
     return left
   }
 
+  /// Where a process can write anything that outlives it.
+  static func writableFolders(of pid: pid_t) -> [String] {
+    let lines = file(pid, "mountinfo").split(separator: "\n")
+    if lines.isEmpty { return ["the mounts of \(pid) cannot be read"] }
+    return lines.compactMap { line in
+      // Number, parent, device, root, place, options, …, "-", kind of file system.
+      let words = line.split(separator: " ").map(String.init)
+      guard let dash = words.firstIndex(of: "-"), words.count > dash + 1, words.count > 5 else {
+        return String(line)
+      }
+      let isReadOnly = words[5].split(separator: ",").contains("ro")
+      let isNoDisk = ["tmpfs", "proc", "devpts", "mqueue", "devtmpfs"].contains(words[dash + 1])
+      return isReadOnly || isNoDisk ? nil : words[4]
+    }
+  }
+
   private static var all: [pid_t] {
     // Without /proc no process is found, and the tests that look for one say so.
     ((try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []).compactMap { pid_t($0) }

@@ -68,8 +68,8 @@ struct CallFallbackView {
   private var how: View { context.body(context.say(VideoCallWording.phoneHow)) }
 
   private var trouble: [View] {
-    guard case .failed(let sentence) = state.print else { return [] }
-    return [context.body(sentence, color: .ochre)]
+    guard case .failed(let why?) = state.print else { return [] }
+    return [context.body(context.say(why), color: .ochre)]
   }
 
   private var phoned: View {

@@ -16,7 +16,7 @@ struct ChromiumPolicy: Sendable {
   var file: Sandbox.File {
     get throws(CallClientError) {
       do {
-        let content = try JSONEncoder().encode(Rules(address, withCamera: withCamera))
+        let content = try JSONEncoder().encode(rules)
         return Sandbox.File(
           name: Self.folder + "/policies/managed/call.json", content: String(decoding: content, as: UTF8.self)
         )
@@ -25,60 +25,72 @@ struct ChromiumPolicy: Sendable {
   }
 
   /// The policies by the names that Chromium has for them; the numbers are its own as well.
-  struct Rules: Encodable {
-    let URLBlocklist = ["*"]
-    let URLAllowlist: [String]
-    let AudioCaptureAllowed = false
-    let AudioCaptureAllowedUrls: [String]
-    let VideoCaptureAllowed = false
-    let VideoCaptureAllowedUrls: [String]
-    let ScreenCaptureAllowed = false
-
-    // Nothing stays, nothing leaves.
-    let SavingBrowserHistoryDisabled = true
-    let IncognitoModeAvailability = 2
-    let PasswordManagerEnabled = false
-    let AutofillAddressEnabled = false
-    let AutofillCreditCardEnabled = false
-    let DownloadRestrictions = 3
-    let PrintingEnabled = false
-    let AllowFileSelectionDialogs = false
-    let BrowserSignin = 0
-    let SyncDisabled = true
-    let MetricsReportingEnabled = false
-    let SafeBrowsingProtectionLevel = 0
-    let SearchSuggestEnabled = false
-    let DefaultSearchProviderEnabled = false
-    let NetworkPredictionOptions = 2
-    let DnsOverHttpsMode = "off"
-    let ComponentUpdatesEnabled = false
-
-    // Nothing comes up over the page, and the page reaches nothing else of the machine.
-    let TranslateEnabled = false
-    let SpellcheckEnabled = false
-    let DefaultPopupsSetting = 2
-    let DefaultNotificationsSetting = 2
-    let DefaultGeolocationSetting = 2
-    let DefaultClipboardSetting = 2
-    let DefaultSensorsSetting = 2
-    let DefaultSerialGuardSetting = 2
-    let DefaultWebBluetoothGuardSetting = 2
-    let DefaultWebHidGuardSetting = 2
-    let DefaultWebUsbGuardSetting = 2
-    let DefaultLocalFontsSetting = 2
-    let DefaultWindowManagementSetting = 2
-    let DefaultFileSystemReadGuardSetting = 2
-    let DefaultFileSystemWriteGuardSetting = 2
-    let ExtensionInstallBlocklist = ["*"]
-    // Our own pipe is a developer's tool to Chromium, so they cannot be forbidden; their page is no allowed one.
-    let DeveloperToolsAvailability = 1
-
-    init(_ address: WebAddress, withCamera: Bool) {
+  private var rules: [String: Rule] {
+    let scheme = address.isEncrypted ? "https" : "http"
+    return [
       // The dot keeps names below the host out.
-      let scheme = address.isEncrypted ? "https" : "http"
-      URLAllowlist = ["\(scheme)://.\(address.host.name.lowercased()):\(address.port)"]
-      AudioCaptureAllowedUrls = [address.origin]
-      VideoCaptureAllowedUrls = withCamera ? [address.origin] : []
+      "URLAllowlist": .texts(["\(scheme)://.\(address.host.name.lowercased()):\(address.port)"]),
+      "AudioCaptureAllowedUrls": .texts([address.origin]),
+      "VideoCaptureAllowedUrls": .texts(withCamera ? [address.origin] : []),
+      "URLBlocklist": .texts(["*"]),
+      "AudioCaptureAllowed": .flag(false),
+      "VideoCaptureAllowed": .flag(false),
+      "ScreenCaptureAllowed": .flag(false),
+      // Nothing stays, nothing leaves.
+      "SavingBrowserHistoryDisabled": .flag(true),
+      "IncognitoModeAvailability": .number(2),
+      "PasswordManagerEnabled": .flag(false),
+      "AutofillAddressEnabled": .flag(false),
+      "AutofillCreditCardEnabled": .flag(false),
+      "DownloadRestrictions": .number(3),
+      "PrintingEnabled": .flag(false),
+      "AllowFileSelectionDialogs": .flag(false),
+      "BrowserSignin": .number(0),
+      "SyncDisabled": .flag(true),
+      "MetricsReportingEnabled": .flag(false),
+      "SafeBrowsingProtectionLevel": .number(0),
+      "SearchSuggestEnabled": .flag(false),
+      "DefaultSearchProviderEnabled": .flag(false),
+      "NetworkPredictionOptions": .number(2),
+      "DnsOverHttpsMode": .text("off"),
+      "ComponentUpdatesEnabled": .flag(false),
+      // Nothing comes up over the page, and the page reaches nothing else of the machine.
+      "TranslateEnabled": .flag(false),
+      "SpellcheckEnabled": .flag(false),
+      "DefaultPopupsSetting": .number(2),
+      "DefaultNotificationsSetting": .number(2),
+      "DefaultGeolocationSetting": .number(2),
+      "DefaultClipboardSetting": .number(2),
+      "DefaultSensorsSetting": .number(2),
+      "DefaultSerialGuardSetting": .number(2),
+      "DefaultWebBluetoothGuardSetting": .number(2),
+      "DefaultWebHidGuardSetting": .number(2),
+      "DefaultWebUsbGuardSetting": .number(2),
+      "DefaultLocalFontsSetting": .number(2),
+      "DefaultWindowManagementSetting": .number(2),
+      "DefaultFileSystemReadGuardSetting": .number(2),
+      "DefaultFileSystemWriteGuardSetting": .number(2),
+      "ExtensionInstallBlocklist": .texts(["*"]),
+      // Our own pipe is a developer's tool to Chromium, so they cannot be forbidden; their page is no allowed one.
+      "DeveloperToolsAvailability": .number(1),
+    ]
+  }
+
+  /// The value of a policy.
+  private enum Rule: Encodable {
+    case flag(Bool)
+    case number(Int)
+    case text(String)
+    case texts([String])
+
+    func encode(to encoder: any Encoder) throws {
+      var container = encoder.singleValueContainer()
+      switch self {
+      case .flag(let flag): try container.encode(flag)
+      case .number(let number): try container.encode(number)
+      case .text(let text): try container.encode(text)
+      case .texts(let texts): try container.encode(texts)
+      }
     }
   }
 }

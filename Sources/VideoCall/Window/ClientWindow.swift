@@ -10,9 +10,6 @@ internal import Synchronization
 /// screen and nobody may place it: then there is no value of this type, the dock cannot stay, and only the launcher's
 /// limits and the other side end the call.
 public final class ClientWindow: Sendable {
-  /// Where the window belongs.
-  public typealias Area = CallWindow
-
   private enum Wish: Equatable {
     case place(CallWindow)
     case withdraw
