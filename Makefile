@@ -15,6 +15,9 @@ KIOSK_DEBUG   := .build/debug/kiosk
 KIOSK_RELEASE := .build/release/kiosk
 TOUR := .build/tour
 
+# Tests of real calls: suites of VideoCallTests and of the program.
+CALL_TESTS := VideoCallTests|KilledCallTests|CallScreenDeskTests|CallCommandTests
+
 .PHONY: help setup setup-test toolchain build release run test lint format bench clean
 
 help: ## Lists the commands
@@ -60,9 +63,11 @@ run: build ## Opens the kiosk; without a display takes a tour in pictures instea
 test: setup-test ## Runs all tests
 	swift build --build-tests
 	$(KIOSK_DEBUG) prepare
-	swift test --skip-build --skip HallServerTests
-	# By themselves: the server answers on Swift's threads, which the other tests keep busy.
+	swift test --skip-build --skip '$(CALL_TESTS)|HallServerTests'
+	# By themselves: these answer on Swift's threads or start programs with time limits, and the other tests keep
+	# the threads and every processor busy.
 	swift test --skip-build --filter HallServerTests
+	swift test --skip-build --filter '$(CALL_TESTS)'
 
 lint: toolchain ## Checks format, the arrows between targets, and what must not be written
 	swift format lint -s -r $(SOURCES)
