@@ -47,7 +47,7 @@ public struct Scene: Sendable {
     Scene(name: "aid-citations", script: result + "tap \"aid-citations\""),
     Scene(name: "aid-supplement", script: result + "tap \"aid-supplement\""),
     Scene(name: "aid-day", script: result + "tap \"aid-supplement\"\ntap \"page-next\"\ntap \"start-1\""),
-    Scene(name: "aid-printed", script: result + "tap \"aid-print\""),
+    Scene(name: "aid-printed", script: result + "wait 2100ms\ntap \"aid-print\""),
     Scene(name: "aid-quiet", script: quiet),
     Scene(name: "queue-services", script: "tap \"queue\""),
     Scene(name: "queue-priority", script: queue), Scene(name: "queue-offer", script: offer),

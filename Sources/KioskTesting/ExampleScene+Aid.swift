@@ -2,13 +2,14 @@ extension ExampleScene {
   /// The self-check with the shipped pack: every kind of question page, the overview and the result.
   static let aid = [
     ExampleScene("aid-who", .aid, begin),
+    ExampleScene("aid-person", .aid, begin + choose(2)),
     ExampleScene("aid-group", .aid, begin + "tap \"choice-0\"\nwait 300ms"),
     ExampleScene("aid-group-more", .aid, begin + choose(0) + "tap \"page-next\""),
     ExampleScene("aid-matter", .aid, begin + choose(0, 2)),
-    ExampleScene("aid-criminal", .aid, begin + choose(2, 0)),
-    ExampleScene("aid-art25", .aid, begin + choose(2, 0, 0)),
-    ExampleScene("aid-rep", .aid, begin + choose(2, 0, 0, 4)),
-    ExampleScene("aid-rep-all", .aid, begin + choose(2, 3, 0, 2)),
+    ExampleScene("aid-criminal", .aid, begin + choose(3, 0)),
+    ExampleScene("aid-art25", .aid, begin + choose(3, 0, 0)),
+    ExampleScene("aid-rep", .aid, begin + choose(3, 0, 0, 4)),
+    ExampleScene("aid-rep-all", .aid, begin + choose(3, 3, 0, 2)),
     ExampleScene("aid-status", .aid, wage),
     ExampleScene("aid-status-ticked", .aid, wage + "tap \"choice-0\"\ntap \"choice-1\""),
     ExampleScene("aid-violence", .aid, begin + choose(0, 3, 0)),
@@ -38,7 +39,7 @@ extension ExampleScene {
   private static let placed = wage + "tap \"choice-0\"\ntap \"aid-next\"\n"
   /// Maintenance for one's child against a parent, up to the money.
   private static let money =
-    begin + choose(2, 3, 0, 2, 0) + "tap \"aid-next\"\n"
+    begin + choose(3, 3, 0, 2, 0) + "tap \"aid-next\"\n"
   private static let figures =
     "tap \"people-more\"\ntap \"people-more\"\ntap \"people-more\"\ntap \"yuan-more-1000\"\ntap \"yuan-more-1000\"\n"
 

@@ -15,6 +15,7 @@ import Testing
 
   @Test(arguments: [
     "who=self matter=dv", "who=other rep=none matter=dv", "who=foreign matter=dv", "who=org danger=yes",
+    "who=self matter=other violence=outsider", "who=self matter=support violence=outsider",
     "who=self matter=harassment", "who=self matter=support violence=yes", "who=self matter=wage danger=yes",
     "who=self matter=wage violence=yes",
   ]) func dangerAndViolenceLeadToAPersonFirstWhoeverAsks(_ words: String) throws {
@@ -30,6 +31,64 @@ import Testing
     #expect(result.outcome == .review && result.isPersonFirst && !result.isSafetyFirst)
     #expect(result.next.first?.id == "person")
     #expect(result.modifiers.first?.notes.first?.zh.contains("不用先叫家长") == true)
+  }
+
+  @Test(arguments: [
+    "who=other age=minor rep=guardian matter=traffic", "who=other age=minor rep=guardian matter=other_injury",
+    "who=other age=minor matter=crim_accused custody=administrative",
+    "who=other age=minor rep=guardian matter=crim_victim", "who=other age=minor rep=guardian matter=support",
+    "who=other matter=crim_accused custody=unsure art25=minor",
+  ]) func aChildThatSomebodyBringsMeetsAPersonFirstToo(_ words: String) throws {
+    let result = try result(words)
+    #expect(result.isPersonFirst && result.next.first?.id == "person")
+    // What is said to the child itself would be odd to its mother.
+    #expect(!result.modifiers.contains { $0.notes.contains { $0.zh.contains("不用先叫家长") } })
+  }
+
+  @Test(arguments: ["administrative", "supervision"])
+  func whereThereIsNoCriminalCaseNothingIsSaidOfOne(_ custody: String) throws {
+    let result = try result("who=other matter=crim_accused custody=\(custody)")
+    let periods = result.deadlines.map(\.id)
+    #expect(!periods.contains("criminal_appeal") && !periods.contains("transfer"))
+    #expect(periods.contains("reconsideration") == (custody == "administrative"))
+    let steps = result.next.map(\.id)
+    #expect(!steps.contains("duty_lawyer"))
+    #expect(steps.contains("reconsideration") == (custody == "administrative"))
+    #expect(result.materials.contains { $0.set == "CASE-CUST" })
+    #expect(!result.materials.contains { $0.set == "CASE-CRIM" })
+  }
+
+  @Test func whoeverIsThreatenedByOutsidersIsPromisedNoOrderAgainstFamily() throws {
+    let result = try result("who=self matter=other violence=outsider")
+    #expect(result.next.contains { $0.id == "police_out" })
+    #expect(!result.next.contains { $0.id == "protection_order" || $0.id == "police" })
+    #expect(!result.deadlines.contains { $0.id == "protection_order" })
+  }
+
+  @Test func whoHasSeenNoPaperHearsOfBothWays() throws {
+    let result = try result("who=other matter=crim_accused custody=unsure art25=no")
+    #expect(Set(result.deadlines.map(\.id)).isSuperset(of: ["criminal_appeal", "transfer"]))
+    #expect(Set(result.next.map(\.id)).isSuperset(of: ["duty_lawyer", "reconsideration"]))
+    #expect(result.materials.contains { $0.set == "CASE-CRIM" })
+  }
+
+  @Test func nobodyHearsThatMaintenanceRunsOut() throws {
+    let pack = try ShippedPack.pack()
+    var answers = try pack.read("who=self matter=support violence=no status=aid")
+    answers.dates["knew"] = Day(daysSinceEpoch: ShippedPack.day.daysSinceEpoch - 2000)
+    let result = pack.evaluate(answers, region: nil, day: ShippedPack.day)
+    let claim = try #require(result.deadlines.first { $0.id == "support_claim" })
+    #expect(claim.lastDay == nil && claim.warning == nil && claim.period == nil)
+    #expect(claim.citations.map(\.short) == ["民法典 196(三)"])
+    #expect(!result.deadlines.contains { $0.id == "civil" })
+  }
+
+  @Test(arguments: ["family", "land", "neighbour"])
+  func wherePartOfAClaimKnowsNoLimitNoDateIsCounted(_ matter: String) throws {
+    let result = try result("who=self matter=\(matter) status=none")
+    #expect(!result.deadlines.contains { $0.id == "civil" })
+    let claim = try #require(result.deadlines.first { $0.id.hasSuffix("_claim") })
+    #expect(claim.start == nil && claim.citations.contains { $0.article == "196" })
   }
 
   @Test func urgencyPromisesNothing() throws {

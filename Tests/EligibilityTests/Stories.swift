@@ -1,7 +1,7 @@
 import Eligibility
 
 extension Story {
-  static let all: [Story] = work + home + crime + persons + money + shanxi + elsewhere
+  static let all: [Story] = work + home + crime + persons + children + money + shanxi + elsewhere
 
   static let work: [Story] = [
     Story(
@@ -150,8 +150,12 @@ extension Story {
       "Held by the supervisory commission", "who=other matter=crim_accused custody=supervision", .shipped,
       .review, "R26", "法律援助法 23"),
     Story(
-      "The family has seen no paper", "who=other matter=crim_accused custody=unsure art25=yes", .shipped,
-      .review, "R26", "法律援助法 22"),
+      "The family has seen no paper, and he is deaf",
+      "who=other matter=crim_accused custody=unsure art25=yes",
+      .shipped, .review, "R36", "法律援助法 25"),
+    Story(
+      "The family has seen no paper, and he is a grown man of sound mind",
+      "who=other matter=crim_accused custody=unsure art25=no", .shipped, .review, "R26", "法律援助法 22"),
     Story(
       "A friend asks for a detained man", "who=other rep=none matter=crim_accused custody=criminal art25=no",
       .shipped, .review, "R05", "法律援助法 40"),
@@ -231,6 +235,40 @@ extension Story {
     Story("Nobody said what it is about", "who=self", .shipped, .review, "R00", "法律援助法 23"),
   ]
 
+  static let children: [Story] = [
+    Story(
+      "A boy of 16 was taken away today, his father has seen no paper",
+      "who=other age=minor matter=crim_accused custody=unsure", .shipped, .review, "R36", "法律援助法 25"),
+    Story(
+      "A boy was taken away, whoever asks said only on the second page that he is a child",
+      "who=other matter=crim_accused custody=unsure art25=minor", .shipped, .review, "R36", "法律援助法 36"),
+    Story(
+      "A mother comes for her son of 15, who is charged",
+      "who=other age=minor matter=crim_accused custody=criminal", .shipped, .notify, "R03", "刑事诉讼法 278"),
+    Story(
+      "A father comes for his son in administrative detention",
+      "who=other age=minor matter=crim_accused custody=administrative", .shipped, .review, "R26", "行政复议法 18"),
+    Story(
+      "A mother comes for her daughter, beaten at school",
+      "who=other age=minor rep=guardian matter=other_injury status=none", .shipped, .review, "R23",
+      "未成年人保护法 104"),
+    Story(
+      "A guardian who did not say that it is a child", "who=other rep=guardian matter=other status=none",
+      .shipped, .review, "R23", "未成年人保护法 104"),
+    Story(
+      "A child hurt in traffic, without a living of its own",
+      "who=other age=minor rep=guardian matter=traffic status=noincome", .shipped, .likely, "R14",
+      "法律援助法 42(一)"),
+    Story(
+      "A child hurt in traffic is no richer for its parents' income",
+      "who=other age=minor rep=guardian matter=traffic status=none income=above", .standard, .review, "R16",
+      "法律援助法 31(七)"),
+    Story(
+      "A child victim of a crime, brought by the mother",
+      "who=other age=minor rep=guardian matter=crim_victim status=noincome", .shipped, .likely, "R14",
+      "法律援助法 29"),
+  ]
+
   static let money: [Story] = [
     Story(
       "A pensioner hurt in traffic, within the line", "who=self matter=traffic status=none income=below",
@@ -253,6 +291,13 @@ extension Story {
     Story(
       "Refused the subsistence allowance, above the line", "who=self matter=relief status=none income=above",
       .standard, .unlikely, "R17", "法律援助法 31(二)"),
+    Story(
+      "The fund refuses a migrant the benefit for a work injury, above the line",
+      "who=self matter=social_ins status=migrant income=above", .standard, .review, "R35", "法律援助法 42(三)"),
+    Story(
+      "The same within the line", "who=self matter=social_ins status=migrant income=below", .standard,
+      .likely,
+      "R15", "法律援助法 31(二)"),
   ]
 
   static let shanxi: [Story] = [
@@ -280,6 +325,10 @@ extension Story {
       "法律援助法 22"),
     Story(
       "Bitten by a dog", "who=self matter=other_injury status=none", .shipped, .unlikely, "R25", "法律援助法 31"),
+    Story(
+      "Threatened by a lender, who is no family", "who=self matter=other violence=outsider", .shipped,
+      .review,
+      "R22", "反家庭暴力法 37"),
     Story(
       "Something else, with threats at home", "who=self matter=other violence=yes", .shipped, .likely, "R06",
       "法律援助法 32(四)"),

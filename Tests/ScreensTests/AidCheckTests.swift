@@ -40,8 +40,12 @@ import UI
     app.touch(.openAidCheck)
     var states = [app]
     for _ in 0..<15 {
-      guard case .aidCheck(let state) = app.page, state.stage == .question else { break }
-      choose(&app, preferring: [matter.group, matter.id])
+      guard case .aidCheck(let state) = app.page, [.question, .person].contains(state.stage) else { break }
+      if state.stage == .person {
+        app.touch(.aidCheck(.goOn))
+      } else {
+        choose(&app, preferring: [matter.group, matter.id])
+      }
       states.append(app)
     }
     app.touch(.aidCheck(.confirm))

@@ -31,6 +31,20 @@ public struct AidPace: Sendable {
     }
   }
 
+  /// A page that an answer opens.
+  public struct Opening: Sendable {
+    /// The choice that opens it.
+    public var choice: String
+    /// What it takes.
+    public var effort: Effort
+
+    /// The page behind a choice.
+    public init(choice: String, effort: Effort) {
+      self.choice = choice
+      self.effort = effort
+    }
+  }
+
   /// Characters a minute.
   public var charactersPerMinute = 250
   /// Seconds a touch.
@@ -47,6 +61,8 @@ public struct AidPace: Sendable {
   public var finder = Effort()
   /// What stands on every page once that group was chosen, read once, by the group.
   public var notices: [String: Effort] = [:]
+  /// The answers behind which a page of its own stands once, by the question.
+  public var answersThatOpenAPage: [String: Opening] = [:]
   /// Title, hint and button of the overview.
   public var overview = Effort()
   /// Choices on a page before one has to turn it.
@@ -73,6 +89,7 @@ extension AidPack {
     var why = 0
     for index in keys where before[index] == 0 {
       let question = questions[index]
+      effort = effort + opened(question, after[index], pace)
       guard screen.keys.contains(question.key) else {
         guard !screen.tiles.contains(where: { $0.answers[question.key] != nil }) else { continue }
         // A switch: its words, and a touch where it is on.
@@ -92,6 +109,14 @@ extension AidPack {
       if question.key == Self.groupKey { effort = effort + notice(after[index], pace) }
     }
     return (effort, why)
+  }
+
+  /// The page that this answer opens.
+  private func opened(_ question: AidQuestion, _ answer: UInt64, _ pace: AidPace) -> AidPace.Effort {
+    guard let opening = pace.answersThatOpenAPage[question.key],
+      let place = question.choices.firstIndex(where: { $0.id == opening.choice })
+    else { return .init() }
+    return answer & (1 << UInt64(place)) != 0 ? opening.effort : .init()
   }
 
   /// The notice of the chosen group, which stands on the next page.

@@ -73,10 +73,14 @@ extension AidPack {
     guard counts(key) else { return false }
     if questions[key].key == Self.groupKey, keyIndex[Self.matterKey].map(counts) == true { return false }
     let answer = situation.knowledge.answers[key]
-    if implications.contains(where: { $0.key == key && $0.choices == answer && counts($0.answered) }) {
+    let tile = tile(answering: questions[key].key, situation)
+    // A button that says more, such as that it is a child, is not given away.
+    if tile == nil,
+      implications.contains(where: { $0.key == key && $0.choices == answer && counts($0.answered) })
+    {
       return false
     }
-    return tile(answering: questions[key].key, situation)?.isSecond != true
+    return tile?.isSecond != true
   }
 
   private func part(_ key: Int, _ situation: AidSituation) -> AidOverviewLine.Part {

@@ -7,6 +7,8 @@ public struct AidCheckState: Hashable, Sendable {
   public enum Stage: Hashable, Sendable {
     /// A question.
     case question
+    /// A person first: somebody is in danger, or it is about a child.
+    case person
     /// All answers at a glance.
     case overview
     /// What the pack says about them.
@@ -24,6 +26,7 @@ public struct AidCheckState: Hashable, Sendable {
     public var name: String {
       switch self {
       case .question: "question"
+      case .person: "person"
       case .overview: "overview"
       case .result: "result"
       case .citations: "citations"
@@ -48,6 +51,8 @@ public struct AidCheckState: Hashable, Sendable {
   public var chosen: Chosen?
   /// The day that is being set.
   public var stepper: Private<DateStepper>?
+  /// When the result came to be shown after another page; `nil` where it has not been.
+  var resultSince: Instant?
   /// How the printing of the result stands.
   public var print = PrintState.idle
   /// Whether the answers were changed while a slip was on its way.
@@ -103,6 +108,8 @@ public enum AidCheckAction: Hashable, Sendable {
   case page(Int)
   /// Changes the answer to a question, by its place in the overview.
   case change(Int)
+  /// 先自己做, from the page that offers a person first.
+  case goOn
   /// 都对，看结果.
   case confirm
   /// 改我的回答.

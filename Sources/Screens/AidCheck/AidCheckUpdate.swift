@@ -4,6 +4,9 @@ internal import Model
 /// How long a single choice shows itself before the flow goes on, in milliseconds. Source: DESIGN §6.
 enum AidTiming {
   static let showChoice: Int64 = 250
+  /// For how long a result that has just come up prints nothing, in milliseconds: an impatient second touch on
+  /// 都对，看结果 lands where its printing button stands, 1.2 s later when it was seen.
+  static let unreadResult: Int64 = 2000
 }
 
 extension App {
@@ -47,9 +50,11 @@ extension App {
     case .finder(let step): stepFinder(step, in: state)
     case .page(let page): changeAid { $0.page = max(0, page) }
     case .change(let index): changeAnswer(index, in: state)
+    case .goOn: leaveAidPerson(state)
     case .confirm, .showResult:
+      let shown = now
       changeAid {
-        $0.stage = .result; $0.page = 0
+        $0.stage = .result; $0.page = 0; $0.resultSince = shown
       }
       return sealAidAnswers()
     case .overview:
@@ -179,6 +184,14 @@ extension App {
       $0.page = 0
     }
     guard case .aidCheck(let state) = page else { return }
+    let needsPerson = AidPersonPage.opens(before.answers.value, answers)
+    let isDone = aidQuestion(state) == nil
+    changeAid { $0.stage = needsPerson ? .person : isDone ? .overview : .question }
+  }
+
+  /// Goes on without a person: nobody is held up who would rather not wait.
+  private mutating func leaveAidPerson(_ state: AidCheckState) {
+    guard state.stage == .person else { return }
     let isDone = aidQuestion(state) == nil
     changeAid { $0.stage = isDone ? .overview : .question }
   }
@@ -224,7 +237,7 @@ extension App {
       }
     case .question where state.page > 0: changeAid { $0.page -= 1 }
     case .question where finderWentBack(state): break
-    case .question, .overview:
+    case .question, .person, .overview:
       guard let before = state.history.value.last else { return false }
       changeAid {
         $0.history.value.removeLast()

@@ -11,6 +11,7 @@ struct AidCheckView {
   var view: View {
     switch state.stage {
     case .question: questionView
+    case .person: AidPersonPage(app: app, state: state, context: context).view
     case .overview: AidOverview(app: app, state: state, context: context).view
     case .result where state.printFailure != nil:
       AidPrintTrouble(app: app, state: state, context: context).view

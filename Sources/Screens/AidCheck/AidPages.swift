@@ -26,6 +26,10 @@ extension AidPace {
         AidIncomeWording.yuanUnset, AidWording.next,
       ], touches: 4)
     pace.overview = effort([AidWording.overviewTitle, AidWording.change, AidWording.confirm], touches: 1)
+    pace.answersThatOpenAPage = Dictionary(
+      uniqueKeysWithValues: AidPersonPage.answers.map { key, choice in
+        (key, AidPace.Opening(choice: choice, effort: effort(AidPersonPage.words(behind: key), touches: 1)))
+      })
     pace.notices = ["A": effort([AidWording.saidNothingHere], touches: 0)]
     let prefectures = regions.children(of: province)
     let longest = prefectures.map { names.characters(regions.children(of: $0.code)) }.max() ?? 0

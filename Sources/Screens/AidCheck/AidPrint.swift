@@ -15,8 +15,9 @@ public enum PrintState: Hashable, Sendable {
 
 extension App {
   /// Prints the result once, however often it is asked: again only after a failure, or where nobody knows whether
-  /// the slip came out. Without a printer, and before there is a result, nothing happens.
+  /// the slip came out. Without a printer, before there is a result, and in its first moments nothing happens.
   mutating func printAidResult(_ state: AidCheckState) -> [Effect] {
+    if let shown = state.resultSince, now < shown.adding(milliseconds: AidTiming.unreadResult) { return [] }
     guard services.hasPrinter, canPrintMore, state.stage == .result,
       let slip = aidSlip(state, code: state.code?.value)
     else { return [] }
