@@ -66,7 +66,8 @@ final class SignInFile: SignInMemory {
       advice: isStopped || count >= Self.suspicious
         ? Localized(
           zh: "来自 \(zh)。登录过的窗口不受影响；新浏览器要等。断开那台机器，再用 kiosk serve --forget-tries 重新启动服务。",
-          en: "From \(en). Windows that have signed in before go on, new browsers wait. Take that machine off the "
+          en:
+            "From \(en). Windows that have signed in before go on, new browsers wait. Take that machine off the "
             + "network, then restart with kiosk serve --forget-tries.") : nil)
   }
 

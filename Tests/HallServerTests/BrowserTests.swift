@@ -169,7 +169,8 @@ import Testing
     try await browser.wait("document.querySelector('#form-dialog').open")
     try await browser.type("b1", into: "#form-fields input")
     // A doubled press shows who it is and does nothing.
-    try await browser.run("(() => { for (let i = 0; i < 3; i++) document.querySelector('#form-do').click(); })()")
+    try await browser.run(
+      "(() => { for (let i = 0; i < 3; i++) document.querySelector('#form-do').click(); })()")
     try await browser.wait("document.querySelector('#form-who').innerText.includes('B001 · 法律援助 · 在等')")
     try await browser.shoot("window-give-up")
     let (first, second) = (try #require(TicketNumber("B001")), try #require(TicketNumber("B002")))

@@ -129,7 +129,8 @@ final class HallClient: Sendable {
       return (line[..<colon].lowercased(), line[colon...].dropFirst().trimmingCharacters(in: .whitespaces))
     }
     let cookies = fields.filter { $0.0 == "set-cookie" }.compactMap { field -> (String, String)? in
-      let pair = field.1.prefix { $0 != ";" }.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      let pair = field.1.prefix { $0 != ";" }.split(
+        separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       return pair.count == 2 ? (String(pair[0]), String(pair[1])) : nil
     }
     return Reply(

@@ -158,7 +158,9 @@ import Testing
   @Test func pausesGrowToFiveMinutesAndAreForgottenAfterAnHour() {
     var record = SignInRecord()
     var now = Instant(milliseconds: 0)
-    let (a, b) = (SignInRecord.Guest.newcomer(NetworkPlace("a")), SignInRecord.Guest.newcomer(NetworkPlace("b")))
+    let (a, b) = (
+      SignInRecord.Guest.newcomer(NetworkPlace("a")), SignInRecord.Guest.newcomer(NetworkPlace("b"))
+    )
     var pauses: [Int64] = []
     for _ in 0..<12 {
       record.fail(a, at: now)

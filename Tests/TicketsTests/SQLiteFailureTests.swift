@@ -67,7 +67,9 @@ import Testing
     try Data(repeating: 7, count: 8192).write(to: URL(filePath: place.path))
     let store = try place.open()
     #expect(store.condition != .fine)
-    try DatabaseQueue(path: place.path).write { try $0.execute(sql: "UPDATE recovery SET day = '2020-01-01'") }
+    try DatabaseQueue(path: place.path).write {
+      try $0.execute(sql: "UPDATE recovery SET day = '2020-01-01'")
+    }
     #expect(store.condition == .fine)
   }
 

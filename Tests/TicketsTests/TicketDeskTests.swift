@@ -117,7 +117,8 @@ import Testing
     let now = morning.adding(seconds: 60)
     try desk.store.post(HallNotice(.window(2), .closed(until: nil, reason: nil), at: now, by: .window(2)))
     try desk.takeSeat(window: 2, at: now.adding(seconds: 1))
-    #expect(!HallNotices(try desk.store.notices(on: now.day)).isCalling(window: 2, at: now.adding(seconds: 2)))
+    #expect(
+      !HallNotices(try desk.store.notices(on: now.day)).isCalling(window: 2, at: now.adding(seconds: 2)))
     #expect(throws: TicketDesk.Problem.unknownWindow(9)) { try desk.takeSeat(window: 9, at: now) }
   }
 }

@@ -61,8 +61,10 @@ final class ConnectionTable: Sendable {
 
   private static func leastMissed(in lines: [Int: Line]) -> Int? {
     let strangers = Dictionary(grouping: lines.filter { !$0.value.isSignedIn }, by: \.value.place)
-    return strangers.values.max { ($0.count, -($0.map(\.key).min() ?? 0)) < ($1.count, -($1.map(\.key).min() ?? 0)) }?
-      .map(\.key).min()
+    return strangers.values.max {
+      ($0.count, -($0.map(\.key).min() ?? 0)) < ($1.count, -($1.map(\.key).min() ?? 0))
+    }?
+    .map(\.key).min()
   }
 }
 

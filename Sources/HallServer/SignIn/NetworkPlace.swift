@@ -18,7 +18,9 @@ struct NetworkPlace: Hashable, Sendable {
       // An IPv4 address as a socket for both families tells it.
       name = all[12...].map { "\($0)" }.joined(separator: ".")
     } else {
-      let words = stride(from: 0, to: 8, by: 2).map { String(Int(all[$0]) << 8 | Int(all[$0 + 1]), radix: 16) }
+      let words = stride(from: 0, to: 8, by: 2).map {
+        String(Int(all[$0]) << 8 | Int(all[$0 + 1]), radix: 16)
+      }
       name = words.joined(separator: ":") + "::/64"
     }
   }

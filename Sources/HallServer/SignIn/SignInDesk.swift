@@ -42,7 +42,8 @@ final class SignInDesk: Sendable {
   }
 
   /// Begins a session at a window. Blocks for the PIN's hash and, where PINs are asked for, for the disk.
-  func signIn(window: Int, pin: Private<String>, browser: String?, from place: NetworkPlace) throws(HallRefusal)
+  func signIn(window: Int, pin: Private<String>, browser: String?, from place: NetworkPlace)
+    throws(HallRefusal)
     -> Entry
   {
     guard windows.contains(window) else {
@@ -67,7 +68,8 @@ final class SignInDesk: Sendable {
   }
 
   /// Counts the try as a wrong one before its PIN is looked at: a hundred tries at once are a hundred tries.
-  private func count(_ browser: String?, _ place: NetworkPlace, _ memory: any SignInMemory) throws(HallRefusal)
+  private func count(_ browser: String?, _ place: NetworkPlace, _ memory: any SignInMemory)
+    throws(HallRefusal)
     -> SignInRecord.Guest
   {
     let now = clock()

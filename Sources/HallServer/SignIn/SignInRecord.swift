@@ -106,7 +106,9 @@ public struct SignInRecord: Codable, Equatable, Sendable {
       let before = browsers[secret]?.wrong?.count ?? 0
       browsers[secret]?.wrong = Tries(count: before + 1, last: now)
     case .newcomer(let place):
-      let before = places[place.name].flatMap { abs(now.milliseconds(since: $0.last)) < Self.hour ? $0.count : 0 }
+      let before = places[place.name].flatMap {
+        abs(now.milliseconds(since: $0.last)) < Self.hour ? $0.count : 0
+      }
       places[place.name] = Tries(count: (before ?? 0) + 1, last: now)
       (used, usedAt) = (used(at: now) + Self.newcomerInterval, now)
     }

@@ -32,7 +32,8 @@ struct WindowDesk: Sendable {
 
   /// A page that has not heard yet what happened at the window, such as a second one of the same window, must not
   /// finish somebody whom it does not show.
-  private func check(_ action: WindowOrder.Action, _ order: WindowOrder, at now: Instant) throws(HallRefusal) {
+  private func check(_ action: WindowOrder.Action, _ order: WindowOrder, at now: Instant) throws(HallRefusal)
+  {
     let current = try current(at: now)
     guard current?.id.number.description == order.at else {
       let there = current?.id.number.description
@@ -60,7 +61,9 @@ struct WindowDesk: Sendable {
       409, "just-called",
       Localized(
         zh: "\(ticket.id.number) 刚刚才叫，没有执行。真要这样做，请过两秒再按。",
-        en: "\(ticket.id.number) was called this moment, so nothing was done. If you mean it, press again in 2 s."))
+        en:
+          "\(ticket.id.number) was called this moment, so nothing was done. If you mean it, press again in 2 s."
+      ))
   }
 
   private func current(at now: Instant) throws(HallRefusal) -> Ticket? {

@@ -1,6 +1,6 @@
 import Foundation
-internal import Glibc
 internal import GRDB
+internal import Glibc
 import Model
 import Queue
 import Synchronization
