@@ -17,6 +17,13 @@ export function openCase(currentToken) {
   byId("case-code").focus();
 }
 
+/** Opens a code that was scanned while the cursor stood elsewhere. */
+export function takeScan(text, currentToken) {
+  if (!byId("case-dialog").open) openCase(currentToken);
+  byId("case-code").value = text;
+  byId("case-form").requestSubmit();
+}
+
 /** Removes everything of the case from the page. */
 export function forget() {
   clearTimeout(timer);

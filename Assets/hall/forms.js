@@ -23,7 +23,10 @@ const services = (state, filter = () => true) =>
 
 const priorities = (state) => state.priorities.map((priority) => [priority.id, t(priority.name)]);
 
-/** By the name of the order: its title, its button, its fields, and the body of the order. */
+/**
+ * By the name of the order: its title, its button, its fields, and the body of the order. `ends` names the field
+ * with the number whose visit it ends: the page shows who that is before it does so.
+ */
 export const forms = {
   transfer: {
     title: { zh: "转到哪项业务？号码不变。", en: "On to which service? The number stays." },
@@ -72,11 +75,13 @@ export const forms = {
       number("number", { zh: "留下的号码", en: "The number that stays" }),
       number("other", { zh: "不要的号码", en: "The number that goes" }),
     ],
+    ends: "other",
     body: (data) => ({ number: data.get("number"), other: data.get("other") }),
   },
   cancel: {
     title: { zh: "作废哪个号？人走了、不办了。", en: "Give up which number? The visitor has left." },
     button: { zh: "作废", en: "Give up" },
+    ends: "number",
     fields: (_, chosen) => [number("number", words.number, chosen)],
     body: (data) => ({ number: data.get("number") }),
   },

@@ -1,8 +1,9 @@
 // The page of one window: who is here, who is next, and a button for everything that happens to a ticket.
 import { applyLanguage, ask, byId, element, keep, languageSwitch, live, newKey, read, t } from "/hall/common.js";
-import { drawCase, forget, openCase } from "/hall/case.js";
+import { drawCase, forget, openCase, takeScan } from "/hall/case.js";
 import { allow, chime } from "/hall/chime.js";
 import { forms } from "/hall/forms.js";
+import { listenToKeys } from "/hall/keys.js";
 
 const muteKey = "hall.muted";
 let session = null;
@@ -10,6 +11,7 @@ let state = null;
 let stream = null;
 let isLost = false;
 let isBusy = false;
+let isResting = false;
 let isMuted = read(muteKey) === "yes";
 let message = { words: null, isError: false };
 
@@ -78,11 +80,15 @@ byId("sign-out").addEventListener("click", async () => {
 
 // MARK: Orders
 
+// What sends a visitor away by one press: the second click of a double click would meet the next visitor.
+const ending = new Set(["call", "finish", "missed"]);
+const rest = 1200; // ms: longer than between the clicks of a slow double click
+
 const pause = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
 
 /** Sends an order once, however often the connection breaks; true where it was done. */
 async function order(action, body = {}) {
-  if (isBusy || isLost || !state) return false;
+  if (isBusy || isLost || !state || (isResting && ending.has(action))) return false;
   isBusy = true;
   draw();
   const whole = { key: newKey(), at: state.current?.number, ...body };
@@ -93,10 +99,16 @@ async function order(action, body = {}) {
     await pause(1000);
   }
   isBusy = false;
+  if (ending.has(action)) takeRest();
   if (answer.status === 401) begin();
   say(answer.ok ? answer.data.sentence : answer.error.sentence, !answer.ok);
   draw();
   return answer.ok;
+}
+
+function takeRest() {
+  isResting = true;
+  setTimeout(() => { isResting = false; draw(); }, rest);
 }
 
 function say(words, isError = false) {
@@ -112,14 +124,39 @@ byId("pause").addEventListener("click", () => order(state?.isPausing ? "resume" 
 
 // MARK: Forms
 
+const secondPress = 600; // ms: sooner it is the same press of the hand, and nobody has read who it is
 let form = null;
+
+/** Shows whose visit the form would end; the next press ends it. */
+async function askWho(number) {
+  const mine = form;
+  mine.isAsking = true;
+  const answer = await ask(`/api/window/ticket/${encodeURIComponent(number.trim())}`);
+  mine.isAsking = false;
+  if (mine !== form) return;
+  byId("form-error").textContent = answer.ok ? "" : t(answer.error.sentence);
+  if (answer.status === 401) begin();
+  // Typed on meanwhile: it is another number.
+  if (answer.ok && new FormData(byId("form")).get(form.ends) === number) showWho(answer.data);
+}
+
+function showWho(line) {
+  form.who = line;
+  form.whoAt = performance.now();
+  byId("form-do").textContent = line ? `${t(form.button)} ${line.number}` : t(form.button);
+  byId("form-who").textContent = line ? [
+    line.number, t(line.service), t(line.priority), t(stateWords[line.state] ?? stateWords.waiting),
+    line.window ? t({ zh: `${line.window} 号窗口`, en: `window ${line.window}` }) : "",
+    t({ zh: `等了 ${line.waited} 分钟`, en: `waited ${line.waited} min` }),
+  ].filter(Boolean).join(" · ") : "";
+}
 
 function openForm(name, chosen = "") {
   if (!state || isLost) return;
   if (name === "case") return openCase(() => session.token);
   form = { name, ...forms[name] };
   byId("form-title").textContent = t(form.title);
-  byId("form-do").textContent = t(form.button);
+  showWho(null);
   byId("form-fields").replaceChildren(...form.fields(state, chosen));
   byId("form-error").textContent = "";
   byId("form-dialog").showModal();
@@ -128,11 +165,16 @@ function openForm(name, chosen = "") {
 
 byId("form").addEventListener("submit", async (event) => {
   event.preventDefault();
-  if (isBusy) return;
-  const isDone = await order(form.name, form.body(new FormData(byId("form"))));
-  if (isDone) byId("form-dialog").close();
-  else byId("form-error").textContent = t(message.words);
+  if (isBusy || form.isAsking) return;
+  const data = new FormData(byId("form"));
+  if (form.ends && !form.who) return askWho(data.get(form.ends));
+  if (form.who && event.timeStamp - form.whoAt < secondPress) return;
+  const isDone = await order(form.name, form.body(data));
+  if (isDone) return byId("form-dialog").close();
+  byId("form-error").textContent = t(message.words);
+  if (form.ends) showWho(null);
 });
+byId("form-fields").addEventListener("input", () => showWho(null));
 byId("form-cancel").addEventListener("click", () => byId("form-dialog").close());
 for (const button of document.querySelectorAll("[data-open]")) {
   button.addEventListener("click", () => openForm(button.dataset.open));
@@ -144,14 +186,17 @@ function closeDialogs() {
 
 // MARK: Keys
 
-document.addEventListener("keydown", (event) => {
-  allow();
-  const isTyping = event.target.closest("input, select, textarea, dialog");
-  if (isTyping || event.ctrlKey || event.altKey || event.metaKey || event.repeat || event.isComposing) return;
-  const button = document.querySelector(`#desk:not([hidden]) [data-key="${CSS.escape(event.key.toLowerCase())}"]`);
-  if (!button || button.disabled || document.querySelector("dialog[open]")) return;
-  event.preventDefault();
-  button.click();
+document.addEventListener("keydown", allow);
+listenToKeys({
+  shortcut(letter) {
+    const button = document.querySelector(`#desk:not([hidden]) [data-key="${CSS.escape(letter)}"]`);
+    if (button && !button.disabled && !document.querySelector("dialog[open]")) button.click();
+  },
+  // A code that was scanned while no form of another kind is open.
+  scan(text) {
+    const other = document.querySelector("dialog[open]:not(#case-dialog)");
+    if (state && !isLost && !other) takeScan(text, () => session.token);
+  },
 });
 document.addEventListener("pointerdown", allow);
 
@@ -220,6 +265,7 @@ function clock(milliseconds) {
 const stateWords = {
   "called": { zh: "正在叫", en: "called" }, "serving": { zh: "正在办", en: "here" },
   "no-show": { zh: "过号", en: "missed" }, "postponed": { zh: "推后", en: "postponed" },
+  "waiting": { zh: "在等", en: "waiting" },
   "done": { zh: "办结", en: "done" }, "cancelled": { zh: "作废", en: "given up" },
 };
 
@@ -256,7 +302,7 @@ function drawButtons() {
   };
   for (const button of document.querySelectorAll("#desk [data-key]")) {
     const name = button.dataset.action ?? button.dataset.open;
-    button.disabled = isOff || (name in needs && !needs[name]);
+    button.disabled = isOff || (isResting && ending.has(name)) || (name in needs && !needs[name]);
     if (button.dataset.zh) label(button, { zh: button.dataset.zh, en: button.dataset.en });
   }
   byId("form-do").disabled = isOff;

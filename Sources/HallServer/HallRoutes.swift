@@ -19,10 +19,16 @@ struct HallRoutes: Sendable {
   /// Under TLS the prefix makes browsers refuse the cookie from anybody but this host.
   var cookieName: String { isBehindTLS ? "__Host-hall" : "hall" }
 
+  /// What a browser is known by that has signed in before.
+  var browserCookieName: String { cookieName + "-browser" }
+
   /// All routes.
-  func router(names: Set<String>) -> Router<HallContext> {
+  func router(names: Set<String>, _ connections: ConnectionTable) -> Router<HallContext> {
     let router = Router(context: HallContext.self)
-    router.addMiddleware { RequestGuard(names: names) }
+    router.addMiddleware {
+      RequestGuard(names: names)
+      ConnectionMark(table: connections) { signIn.isSignedIn($0.cookies[cookieName]?.value) }
+    }
     router.get("/") { request, _ in try files.response("/hall/index.html", to: request) }
     router.get("window") { request, _ in try files.response("/hall/window.html", to: request) }
     router.get("hall/:file") { request, _ in try files.response(request.uri.path, to: request) }

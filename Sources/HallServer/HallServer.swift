@@ -109,23 +109,28 @@ public struct HallServer: Sendable {
 
   // MARK: Connections
 
-  /// More than a hall has screens; each page keeps one connection and opens another while it sends an order.
-  private static let mostConnections = 1000
+  /// More than a hall has screens: a page keeps one connection and opens up to five more while it loads. Well below
+  /// the 1,024 files that a process may have open where nobody has set more.
+  static let mostConnections = 600
+  /// As many here; a test has room for fewer.
+  var mostConnections = HallServer.mostConnections
 
   private func serve(_ routes: HallRoutes, _ ready: @escaping @Sendable (Int) -> Void) async throws {
     // Requests leave no trace, and the end of the server is an error that `run` throws.
     var logger = Logger(label: "kiosk.hall") { StreamLogHandler.standardError(label: $0) }
     logger.logLevel = .critical
+    let connections = ConnectionTable(most: mostConnections)
     let application = Application(
-      router: routes.router(names: names),
+      router: routes.router(names: names, connections),
       server: .http1(
         configuration: HTTP1Channel.Configuration(
-          idleTimeout: .seconds(30),
+          additionalChannelHandlers: [ConnectionEntry(connections)], idleTimeout: .seconds(30),
           httpDecoderConfiguration: .init(
             maxHeaderFieldSize: 8192, maxHeaderListSize: 16_384, maxHeaderFieldCount: 64))),
       configuration: ApplicationConfiguration(
         address: .hostname(address.host, port: address.port), serverName: nil,
-        availableConnectionsDelegate: .maximum(Self.mostConnections, logger: logger)),
+        // Some room for those that the table is closing.
+        availableConnectionsDelegate: .maximum(mostConnections + 64, logger: logger)),
       onServerRunning: { channel in ready(channel.localAddress?.port ?? address.port) }, logger: logger)
     try await application.run()
     if !Task.isCancelled { throw HallServerError.stopped }

@@ -77,7 +77,7 @@ public final class MemoryTicketStore: TicketStore {
       guard let index = state.tickets.firstIndex(where: { $0.id == id }) else { throw .unknown(id.number) }
       let changed: Ticket
       do throws(TicketRefusal) {
-        changed = try state.tickets[index].after(action, at: now, policy: policy)
+        changed = try state.tickets[index].after(action, at: now, by: by, policy: policy)
       } catch {
         throw .refused(error)
       }

@@ -37,7 +37,8 @@ struct Doctor: Sendable {
   func look() -> [HealthItem] {
     let today = Instant.current.day
     return LawHealth(law, today: today).items + (aid.health(today: today).map { [$0] } ?? [])
-      + (queue.health(today: today).map { [$0] } ?? []) + (calls.health.map { [$0] } ?? []) + [keyboard]
+      + (queue.health(today: today).map { [$0] } ?? []) + (calls.health.map { [$0] } ?? [])
+      + (SignInFile(in: locations).health(at: .current).map { [$0] } ?? []) + [keyboard]
       + (printer.health.map { [$0] } ?? [])
       + [configuration, pin, sealedCode, fonts, icons, disk]
   }

@@ -28,6 +28,11 @@ struct ServeCommand: ParsableCommand {
   @Flag(name: .customLong("demo"), help: "Windows sign in without a PIN; on this machine alone.")
   var isDemo = false
 
+  @Flag(
+    name: .customLong("forget-tries"),
+    help: "Forget the wrong PINs until now, once it is known who tried; kiosk doctor tells.")
+  var forgetsTries = false
+
   @Option(
     help: "The institution's private key, for the codes of self-checks; KIOSK_OFFICER_KEY does the same.")
   var key: String?
@@ -76,9 +81,15 @@ struct ServeCommand: ParsableCommand {
         (window.pinHash ?? settings.windowsPINHash).map { (window.number, $0) }
       }, uniquingKeysWith: { first, _ in first })
     guard !hashes.isEmpty else { return .unset }
+    let memory = SignInFile(in: options.places.locations)
+    if forgetsTries {
+      var record = memory.load()
+      record.forgetTries()
+      memory.save(record)
+    }
     return .pin(
       verify: { pin, window in hashes[window].map { PINHash.verify(pin, against: $0) } ?? false },
-      memory: SignInFile(path: options.places.locations.data + "/hall-signin.json"))
+      memory: memory)
   }
 
   // MARK: Running

@@ -141,10 +141,23 @@ final class Browser: Sendable {
     _ = try await command("/element/\(try await find(selector))/value", ["text": text])
   }
 
-  /// Presses keys without any field.
-  func press(_ keys: String) async throws {
+  /// Clicks twice with a pause between, as a hand does that takes a button for an icon.
+  func doubleClick(_ selector: String, pause milliseconds: Int) async throws {
+    let element = ["element-6066-11e4-a52e-4f735466cecf": try await find(selector)]
+    var actions: [[String: any Sendable]] = [["type": "pointerMove", "x": 0, "y": 0, "origin": element]]
+    for gap in [0, milliseconds] {
+      actions.append(["type": "pause", "duration": gap])
+      actions += ["pointerDown", "pointerUp"].map { ["type": $0, "button": 0] as [String: any Sendable] }
+    }
+    let source: [String: any Sendable] = ["type": "pointer", "id": "mouse", "actions": actions]
+    _ = try await command("/actions", ["actions": [source]])
+  }
+
+  /// Presses keys without any field, with a pause after each.
+  func press(_ keys: String, pause milliseconds: Int = 0) async throws {
     let actions: [[String: any Sendable]] = keys.flatMap { key in
       ["keyDown", "keyUp"].map { ["type": $0, "value": String(key)] as [String: any Sendable] }
+        + [["type": "pause", "duration": milliseconds]]
     }
     let source: [String: any Sendable] = ["type": "key", "id": "keyboard", "actions": actions]
     _ = try await command("/actions", ["actions": [source]])

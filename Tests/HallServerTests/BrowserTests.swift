@@ -82,6 +82,113 @@ import Testing
     try await hall.end()
   }
 
+  @Test func aRealDoubleClickOnTheCallCallsOneAndFinishesNobody() async throws {
+    // A server whose clock runs away refuses nothing, so it is the page that is looked at.
+    let clock = TestClock()
+    let hall = try await TestHall(clock: clock) {
+      $0.clock = {
+        clock.advance(seconds: 3)
+        return clock.now
+      }
+    }
+    for _ in 0..<8 { try hall.issue() }
+    let browser = try await signedIn(hall, window: 1)
+    for (index, pause) in [60, 300, 900].enumerated() {
+      try await browser.doubleClick("#call", pause: pause)
+      try await browser.wait("document.querySelector('#now-number').innerText == 'A00\(index + 1)'")
+      try await browser.wait("!document.querySelector('#call').disabled")
+    }
+    for (index, pause) in [100, 300, 900].enumerated() {
+      try await browser.press("nn", pause: pause)
+      try await browser.wait("document.querySelector('#now-number').innerText == 'A00\(index + 4)'")
+      try await browser.wait("!document.querySelector('#call').disabled")
+    }
+    let tickets = try hall.desk.store.tickets(on: clock.now.day, openOnly: false)
+    #expect(tickets.count { $0.state == .done } == 5)
+    #expect(tickets.count { $0.state == .called } == 1)
+    try await browser.end()
+    try await hall.end()
+  }
+
+  @Test func aCodeScannedBesideTheFieldPressesNothingAndIsOpened() async throws {
+    let hall = try await TestHall { $0.cases = SampleCases() }
+    try hall.issue()
+    let number = try #require(TicketNumber("A001"))
+    let browser = try await signedIn(hall, window: 1)
+    try await browser.press("n")
+    try await browser.wait("document.querySelector('#now-number').innerText == 'A001'")
+    try await browser.wait("!document.querySelector('[data-key=f]').disabled")
+    // The letters of the first are all shortcuts, and 8 ms is what scanners take; the others come slower.
+    for (code, pause) in [("FMNXZRSTPQ-FFNN\u{E007}", 8), ("LK1-FMNXZRSTP\u{E007}", 90)] {
+      try await browser.press(code, pause: pause)
+      try await browser.wait("document.querySelector('#case-error').innerText.includes('不完整')")
+      #expect(try await browser.shows("#form-dialog") == false)
+      #expect(try hall.ticket(number).state == .called)
+      try await browser.click("#case-close")
+    }
+    try await browser.press("\(SampleCases.code)\u{E007}", pause: 8)
+    try await browser.wait("document.querySelector('#case-body').checkVisibility()")
+    // The next visitor's code, while the cursor stands on a tick.
+    try await browser.click("#case-papers label:first-child input")
+    try await browser.press("LK1-OTHER-CODE\u{E007}", pause: 8)
+    try await browser.wait("document.querySelector('#case-error').innerText.includes('不完整')")
+    try await browser.click("#case-close")
+    // A form that waits for its button is not sent by the end of a code.
+    try await browser.press("t")
+    try await browser.wait("document.querySelector('#form-dialog').open")
+    try await browser.press("\(SampleCases.code)\u{E007}", pause: 8)
+    #expect(try await browser.shows("#form-dialog"))
+    #expect(try hall.ticket(number).state == .called)
+    try await browser.click("#form-cancel")
+    hall.clock.advance(seconds: 5)
+    try await browser.press("f")
+    try await browser.wait("document.querySelector('#now-number').innerText == '—'")
+    #expect(try hall.ticket(number).state == .done)
+    try await browser.end()
+    try await hall.end()
+  }
+
+  @Test func whenEveryPaperIsThereNobodyIsToldToTickWhatWasHandedIn() async throws {
+    let hall = try await TestHall { $0.cases = SampleCases() }
+    let browser = try await signedIn(hall, window: 1)
+    try await browser.press("\(SampleCases.code)\u{E007}", pause: 8)
+    try await browser.wait("document.querySelector('#case-body').checkVisibility()")
+    try await browser.click("#case-papers label:nth-child(1) input")
+    try await browser.click("#case-papers label:nth-child(2) input")
+    try await browser.click("#case-notice")
+    try await browser.wait("document.querySelector('#case-error').innerText.includes('没有缺必须的材料')")
+    try await browser.end()
+    try await hall.end()
+  }
+
+  @Test func whoeverIsGivenUpIsShownBefore() async throws {
+    let hall = try await TestHall()
+    for _ in 0..<2 { try hall.issue("aid") }
+    let browser = try await signedIn(hall, window: 1)
+    try await browser.press("x")
+    try await browser.wait("document.querySelector('#form-dialog').open")
+    try await browser.type("b1", into: "#form-fields input")
+    // A doubled press shows who it is and does nothing.
+    try await browser.run(
+      "(() => { for (let i = 0; i < 3; i++) document.querySelector('#form-do').click(); })()")
+    try await browser.wait("document.querySelector('#form-who').innerText.includes('B001 · 法律援助 · 在等')")
+    try await browser.shoot("window-give-up")
+    let (first, second) = (try #require(TicketNumber("B001")), try #require(TicketNumber("B002")))
+    #expect(try hall.ticket(first).state == .printed)
+    // Another number is looked at anew.
+    try await browser.type("\u{E003}2", into: "#form-fields input")
+    #expect(try await browser.text("#form-who") == "")
+    try await browser.click("#form-do")
+    try await browser.wait("document.querySelector('#form-do').innerText.includes('B002')")
+    try await Task.sleep(for: .milliseconds(700))
+    try await browser.click("#form-do")
+    try await browser.wait("!document.querySelector('#form-dialog').open")
+    #expect(try hall.ticket(first).state == .printed)
+    #expect(try hall.ticket(second).state == .cancelled)
+    try await browser.end()
+    try await hall.end()
+  }
+
   @Test func keysDoNothingWhileSomebodyTypes() async throws {
     let hall = try await TestHall()
     try hall.issue()
@@ -95,6 +202,7 @@ import Testing
     try await browser.click("#form-cancel")
     #expect(try hall.ticket(try #require(TicketNumber("A001"))).state == .printed)
     #expect(try await browser.text("#call").contains("N"))
+    try await browser.wait("!document.querySelector('#call').disabled")
     try await browser.press("n")
     try await browser.wait("document.querySelector('#now-number').innerText == 'A001'")
     try await browser.end()

@@ -10,6 +10,8 @@ final class HallClient: Sendable {
     /// Names in lower case.
     var headers: [String: String]
     var body: String
+    /// What `Set-Cookie` sets, by name.
+    var cookies: [String: String] = [:]
 
     func object() throws -> [String: Any] {
       try #require(try JSONSerialization.jsonObject(with: Data(body.utf8)) as? [String: Any])
@@ -22,8 +24,11 @@ final class HallClient: Sendable {
   }
 
   private struct Session {
-    var cookie: String?
+    var cookies: [String: String] = [:]
     var token: String?
+    var cookie: String? {
+      cookies.isEmpty ? nil : cookies.map { "\($0)=\($1)" }.sorted().joined(separator: "; ")
+    }
   }
 
   let port: Int
@@ -32,7 +37,7 @@ final class HallClient: Sendable {
   init(port: Int) { self.port = port }
 
   var authority: String { "127.0.0.1:\(port)" }
-  var cookie: String? { session.withLock { $0.cookie } }
+  var cookie: String? { session.withLock(\.cookie) }
 
   // MARK: As a page
 
@@ -58,9 +63,12 @@ final class HallClient: Sendable {
     let reply = try await send(
       "POST", path, all.merging(headers) { $1 }.filter { !$0.value.isEmpty },
       String(decoding: data, as: UTF8.self))
-    if let set = reply.headers["set-cookie"]?.split(separator: ";").first.map(String.init) {
+    if !reply.cookies.isEmpty {
       let token = try reply.object()["token"] as? String
-      session.withLock { $0 = Session(cookie: set, token: token) }
+      session.withLock { session in
+        session.cookies.merge(reply.cookies) { $1 }
+        session.token = token
+      }
     }
     return reply
   }
@@ -120,9 +128,14 @@ final class HallClient: Sendable {
       let colon = line.firstIndex(of: ":") ?? line.endIndex
       return (line[..<colon].lowercased(), line[colon...].dropFirst().trimmingCharacters(in: .whitespaces))
     }
+    let cookies = fields.filter { $0.0 == "set-cookie" }.compactMap { field -> (String, String)? in
+      let pair = field.1.prefix { $0 != ";" }.split(
+        separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      return pair.count == 2 ? (String(pair[0]), String(pair[1])) : nil
+    }
     return Reply(
       status: status, headers: Dictionary(fields, uniquingKeysWith: { first, _ in first }),
-      body: parts.count > 1 ? String(parts[1]) : "")
+      body: parts.count > 1 ? String(parts[1]) : "", cookies: Dictionary(cookies, uniquingKeysWith: { $1 }))
   }
 
   /// Listens to a live channel.
@@ -152,23 +165,34 @@ final class Line: Sendable {
 
   private let file: Int32
 
-  init(port: Int) throws {
+  /// `source` is an address of this machine to come from, such as 127.0.0.2.
+  init(port: Int, from source: String? = nil) throws {
     file = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     var limit = timeval(tv_sec: 240, tv_usec: 0)
     setsockopt(file, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
-    var address = sockaddr_in()
-    address.sin_family = sa_family_t(AF_INET)
-    address.sin_port = in_port_t(UInt16(port).bigEndian)
-    address.sin_addr.s_addr = inet_addr("127.0.0.1")
-    let result = withUnsafePointer(to: &address) {
-      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        connect(file, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
-      }
+    if let source {
+      let result = Self.with(source, 0) { bind(file, $0, $1) }
+      guard result == 0 else { throw Failure(what: "bind: \(String(cString: strerror(errno)))") }
     }
+    let result = Self.with("127.0.0.1", port) { connect(file, $0, $1) }
     guard result == 0 else { throw Failure(what: "connect: \(String(cString: strerror(errno)))") }
   }
 
   deinit { close(file) }
+
+  private static func with(
+    _ host: String, _ port: Int, _ work: (UnsafePointer<sockaddr>, socklen_t) -> Int32
+  ) -> Int32 {
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_port = in_port_t(UInt16(port).bigEndian)
+    address.sin_addr.s_addr = inet_addr(host)
+    return withUnsafePointer(to: &address) {
+      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        work($0, socklen_t(MemoryLayout<sockaddr_in>.size))
+      }
+    }
+  }
 
   func write(_ text: String) throws {
     let bytes = Array(text.utf8)
@@ -208,6 +232,9 @@ final class EventFeed: Sendable {
   private let rest = Mutex("")
 
   init(_ line: Line) { self.line = line }
+
+  /// Asks for something on its connection.
+  func write(_ text: String) async throws { try await offThePool { [line] in try line.write(text) } }
 
   /// The next event with a name; `nil` where the server ends the stream.
   func next(_ name: String) async throws -> Event? {

@@ -183,4 +183,34 @@ import Testing
     #expect(reply.status == 400)
     try await hall.end()
   }
+
+  @Test func whoeverOpensConnectionsWithoutEndTakesThemFromHimself() async throws {
+    let room = 40
+    let hall = try await TestHall(connections: room)
+    let window = try await hall.signedIn(window: 1)
+    let feed = try await window.events()
+    let display = EventFeed(try Line(port: hall.port, from: "127.0.0.3"))
+    try await display.write("GET /api/display/events HTTP/1.1\r\nHost: \(window.authority)\r\n\r\n")
+    #expect(try await feed.next("state") != nil)
+    #expect(try await display.next("state") != nil)
+    // Half a request, or a page of the display that nobody looks at: both take a connection and give nothing.
+    var flood: [Line] = []
+    for index in 0..<(room * 4) {
+      let line = try Line(port: hall.port, from: index % 3 == 0 ? "127.0.0.2" : "127.0.0.4")
+      try line.write(
+        index % 2 == 0
+          ? "GET / HTTP/1.1\r\nHost: "
+          : "GET /api/display/events HTTP/1.1\r\nHost: \(window.authority)\r\n\r\n")
+      flood.append(line)
+    }
+    #expect(try await window.get("/api/session").status == 200)
+    let stranger = HallClient(port: hall.port)
+    #expect(try await stranger.get("/window").status == 200)
+    try hall.issue()
+    #expect(try await feed.state { ($0["waiting"] as? Int) == 1 } != nil)
+    #expect(try await window.order("call").status == 200)
+    #expect(try await display.state { "\($0)".contains("A001") } != nil)
+    withExtendedLifetime(flood) {}
+    try await hall.end()
+  }
 }

@@ -20,7 +20,7 @@ final class TestHall: Sendable {
   /// Starts a server. `adjust` changes what it is given.
   init(
     clock: TestClock = TestClock(), isBehindTLS: Bool = false, names: [String] = [],
-    port wanted: Int = 0,
+    port wanted: Int = 0, connections: Int = HallServer.mostConnections,
     adjust: (inout HallServices) -> Void = { _ in }
   ) async throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "hall-\(UUID().uuidString)")
@@ -42,12 +42,13 @@ final class TestHall: Sendable {
       desk: desk, hallName: Localized(zh: "示范大厅", en: "Sample hall"), pages: Self.pages,
       access: .pin(verify: { pin, _ in pin.value == Self.pin }, memory: SignInNote()), clock: { clock.now })
     adjust(&services)
-    let server = try HallServer(
+    var server = try HallServer(
       services, listen: HallServer.Address(host: "127.0.0.1", port: wanted), names: names,
       isBehindTLS: isBehindTLS
     )
+    server.mostConnections = connections
     let (ports, found) = AsyncThrowingStream.makeStream(of: Int.self)
-    let task = Task {
+    let task = Task { [server] in
       do {
         try await server.run { found.yield($0) }
         found.finish()

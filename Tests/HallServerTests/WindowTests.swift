@@ -32,6 +32,7 @@ import Testing
     let number = try hall.issue()
     #expect(try await client.order("call").status == 200)
     #expect(try await client.order("recall", at: "A001").sentence().contains("再叫一次"))
+    hall.clock.advance(seconds: 10)
     #expect(try await client.order("missed", at: "A001").sentence().contains("10:03"))
     #expect(try hall.ticket(number).state == .noShow)
     hall.clock.advance(seconds: 181)
@@ -44,6 +45,7 @@ import Testing
     #expect(try await client.order("postpone", at: "A001", ["minutes": 20]).sentence().contains("10:23"))
     #expect(try await client.order("restore", ["number": "a1"]).sentence().contains("回到队里"))
     #expect(try await client.order("call").status == 200)
+    hall.clock.advance(seconds: 10)
     #expect(try await client.order("finish", at: "A001").sentence() == "A001 办结。")
     let history = try hall.desk.store.history(of: try hall.ticket(number).id)
     #expect(history.allSatisfy { $0.by == .window(1) || $0.by == .kiosk(1) })
@@ -93,8 +95,33 @@ import Testing
     #expect(try second.sentence().contains("A001"))
     #expect(try await other.order("finish", at: "A002").status == 409)
     #expect(try hall.ticket(try #require(TicketNumber("A001"))).state == .called)
+    hall.clock.advance(seconds: 2)
     #expect(try await other.order("call", at: "A001").status == 200)
     #expect(try hall.ticket(try #require(TicketNumber("A001"))).state == .done)
+    try await hall.end()
+  }
+
+  @Test func aSecondPressRightAfterACallEndsNobodysVisit() async throws {
+    let hall = try await TestHall()
+    let (one, other) = (try await hall.signedIn(window: 1), try await hall.signedIn(window: 1))
+    for _ in 0..<3 { try hall.issue() }
+    let number = try #require(TicketNumber("A001"))
+    #expect(try await one.order("call").status == 200)
+    // Both pages show A001 by now, so neither the key nor the number tells that the press is a mistake.
+    for (client, action) in [(one, "call"), (other, "call"), (one, "finish"), (other, "missed")] {
+      hall.clock.advance(seconds: action == "finish" ? 1 : 0)
+      let reply = try await client.order(action, at: "A001")
+      #expect(reply.status == 409, "\(action)")
+      #expect(try reply.sentence().contains("刚刚才叫"))
+    }
+    #expect(try hall.ticket(number).state == .called)
+    #expect(try await one.order("recall", at: "A001").status == 200)
+    hall.clock.advance(seconds: 1)
+    #expect(try await one.order("call", at: "A001").status == 200)
+    #expect(try hall.ticket(number).state == .done)
+    // A clock that is set back keeps nobody at the window.
+    hall.clock.advance(seconds: -3600)
+    #expect(try await one.order("finish", at: "A002").status == 200)
     try await hall.end()
   }
 
@@ -107,6 +134,7 @@ import Testing
         group.addTask {
           var numbers: [String] = []
           while numbers.count < 30 {
+            hall.clock.advance(seconds: 2)
             let reply = try await client.order("call", at: numbers.last)
             guard let number = try reply.object()["number"] as? String else { break }
             numbers.append(number)
@@ -178,6 +206,30 @@ import Testing
     #expect(try await client.order("prioritise", ["number": "A001", "priority": "king"]).status == 400)
     #expect(try await client.order("cancel", ["number": "A001"]).status == 200)
     #expect(try await client.order("cancel", ["number": "A001"]).status == 409)
+    try await hall.end()
+  }
+
+  @Test func aNumberTypedWrongEndsNobodysVisitAtAnotherWindow() async throws {
+    let hall = try await TestHall()
+    let (one, two) = (try await hall.signedIn(window: 1), try await hall.signedIn(window: 2))
+    let number = try hall.issue()
+    try hall.issue()
+    #expect(try await one.order("call").status == 200)
+    for (action, body) in [
+      ("cancel", ["number": "A001"]), ("merge", ["number": "A002", "other": "A001"]),
+    ] {
+      let reply = try await two.order(action, body)
+      #expect(reply.status == 409, "\(action)")
+      #expect(try reply.sentence().contains("A001 正在 1 号窗口"))
+    }
+    #expect(try hall.ticket(number).state == .called)
+    #expect(try await two.order("prioritise", ["number": "A001", "priority": "elder"]).status == 200)
+    let shown = try await two.get("/api/window/ticket/a1").object()
+    #expect((shown["window"] as? Int, shown["state"] as? String) == (1, "called"))
+    #expect(try await two.get("/api/window/ticket/A009").status == 404)
+    #expect(try await two.get("/api/window/ticket/xyz").status == 400)
+    #expect(try await HallClient(port: hall.port).get("/api/window/ticket/A001").status == 401)
+    #expect(try await one.order("cancel", ["number": "A001"]).status == 200)
     try await hall.end()
   }
 

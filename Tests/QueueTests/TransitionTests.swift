@@ -30,6 +30,25 @@ import Testing
     }
   }
 
+  @Test func whatStandsAtAWindowIsThatWindowsAndStaffs() throws {
+    var ticket = ticket(1)
+    (ticket.state, ticket.window) = (.called, 1)
+    for action in Self.actions where TicketTransition.next(after: .called, action.kind) != nil {
+      let isHarmless = [.reprint, .prioritise].contains(action.kind)
+      for (actor, isAllowed) in [
+        (TicketActor.window(1), true), (.staff, true), (.system, true), (.window(2), isHarmless),
+      ] {
+        do {
+          _ = try ticket.after(action, at: morning, by: actor, policy: hall.policy)
+          #expect(isAllowed, "\(action.kind) by \(actor)")
+        } catch {
+          #expect(!isAllowed && error.window == 1, "\(action.kind) by \(actor)")
+          #expect(error.sentence.zh.contains("1 号窗口") && error.sentence.en.hasSuffix("."))
+        }
+      }
+    }
+  }
+
   @Test func theTableIsWhatStaffExpect() {
     let allowed = { (state: TicketState) in
       TicketAction.Kind.allCases.filter { TicketTransition.next(after: state, $0) != nil }

@@ -106,7 +106,7 @@ import Testing
     let store = try place.open()
     let ticket = try store.issue(.test("1")).ticket
     try store.engine.write(lock: nil) {
-      _ = try $0.run("DROP TABLE help_call", [])
+      for table in ["help_call", "recovery"] { _ = try $0.run("DROP TABLE \(table)", []) }
       _ = try $0.run("PRAGMA user_version = 1", [])
     }
     let later = try place.open()

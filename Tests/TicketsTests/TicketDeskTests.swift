@@ -94,4 +94,31 @@ import Testing
     }
     #expect(throws: TicketDesk.Problem.unknownWindow(8)) { try desk.callNext(window: 8, at: morning) }
   }
+
+  @Test(arguments: Engine.allCases)
+  func aWindowCountsOnceSomebodyHasSatDownAtIt(engine: Engine) throws {
+    let desk = try desk(engine) { settings in
+      settings.windows = (1...3).map { ServiceWindow(number: $0, services: ["consult", "aid"]) }
+    }
+    for index in 0..<12 {
+      _ = try desk.issue(service: "consult", key: "\(index)", at: morning, by: .kiosk(1), proof: .paper)
+    }
+    // Nobody knows yet how many will come: the range says so.
+    let before = try #require(try desk.estimate(service: "consult", at: morning).range)
+    try desk.takeSeat(window: 1, at: morning)
+    let alone = try #require(try desk.estimate(service: "consult", at: morning).range)
+    #expect(alone.low > before.low && alone.high <= before.high)
+    #expect(alone.high - alone.low < before.high - before.low)
+    // Another one is there once it calls, whoever signs in where.
+    _ = try desk.callNext(window: 2, at: morning)
+    let two = try #require(try desk.estimate(service: "consult", at: morning).range)
+    #expect(two.high < alone.high)
+    // A pause is not ended by somebody who signs in at a second browser.
+    let now = morning.adding(seconds: 60)
+    try desk.store.post(HallNotice(.window(2), .closed(until: nil, reason: nil), at: now, by: .window(2)))
+    try desk.takeSeat(window: 2, at: now.adding(seconds: 1))
+    #expect(
+      !HallNotices(try desk.store.notices(on: now.day)).isCalling(window: 2, at: now.adding(seconds: 2)))
+    #expect(throws: TicketDesk.Problem.unknownWindow(9)) { try desk.takeSeat(window: 9, at: now) }
+  }
 }

@@ -65,9 +65,8 @@ struct CaseRoutes: Sendable {
         throw HallRefusal(
           409, "nothing-missing",
           Localized(
-            zh: "勾的材料没有一样是必须的，不能要求补，所以不用告知书。请勾上还缺的必须材料。",
-            en:
-              "None of the ticked papers may be demanded, so there is nothing to notify of. Tick what is missing."
+            zh: "没有缺必须的材料，不能再要求补别的，所以不用告知书。",
+            en: "No paper that may be demanded is missing, so there is nothing to notify of."
           ))
       }
       return opened.notice(ids)

@@ -50,8 +50,8 @@ final class EventHub: Sendable {
     var picture: HallPicture
   }
 
-  /// How many pages may be open at once.
-  static let mostPages = 400
+  /// How many pages may be open at once: `ConnectionTable` decides whose there is room for.
+  static let mostPages = HallServer.mostConnections
   /// How often a page hears something, whether there is news or not.
   static let beat: DispatchTimeInterval = .seconds(8)
   /// How long a connection may take nothing before it is closed.

@@ -59,11 +59,16 @@ final class Sessions: Sendable {
     }
   }
 
+  /// Whether a cookie has a session, which this does not keep alive.
+  func has(_ cookie: String, at now: Instant) -> Bool {
+    open.withLock { $0[cookie]?.isValid(at: now) ?? false }
+  }
+
   /// Ends a session.
   func end(_ cookie: String) { open.withLock { $0[cookie] = nil } }
 
   /// 256 bits from the system's generator.
-  private static func secret() -> String {
+  static func secret() -> String {
     var generator = SystemRandomNumberGenerator()
     return (0..<4).map { _ in
       let digits = String(generator.next() as UInt64, radix: 16)

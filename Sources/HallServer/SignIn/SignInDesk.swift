@@ -35,40 +35,57 @@ final class SignInDesk: Sendable {
 
   // MARK: In
 
-  /// Begins a session at a window. Blocks for the PIN's hash and, after a wrong try, for the disk.
-  func signIn(window: Int, pin: Private<String>, from address: String) throws(HallRefusal) -> WindowSession {
+  /// A session, and the secret by which the browser is known from now on.
+  struct Entry {
+    var session: WindowSession
+    var browser: String
+  }
+
+  /// Begins a session at a window. Blocks for the PIN's hash and, where PINs are asked for, for the disk.
+  func signIn(window: Int, pin: Private<String>, browser: String?, from place: NetworkPlace)
+    throws(HallRefusal)
+    -> Entry
+  {
     guard windows.contains(window) else {
       throw HallRefusal(400, "no-window", Localized(zh: "没有这个窗口。", en: "There is no such window."))
     }
+    var secret = Sessions.secret()
     switch access {
     case .unset: throw Self.unset
     case .demo: break
     case .pin(let verify, let memory):
-      try count(address, memory)
-      guard verify(pin, window) else { throw wrongPIN(address) }
+      let guest = try count(browser, place, memory)
+      guard verify(pin, window) else { throw wrongPIN(guest) }
+      if case .known(let known) = guest { secret = known }
+      let name = secret
       memory.save(
         record.withLock { record in
-          record.succeed(address)
+          record.succeed(guest, as: name, at: clock())
           return record
         })
     }
-    return sessions.begin(window: window, at: clock())
+    return Entry(session: sessions.begin(window: window, at: clock()), browser: secret)
   }
 
   /// Counts the try as a wrong one before its PIN is looked at: a hundred tries at once are a hundred tries.
-  private func count(_ address: String, _ memory: any SignInMemory) throws(HallRefusal) {
+  private func count(_ browser: String?, _ place: NetworkPlace, _ memory: any SignInMemory)
+    throws(HallRefusal)
+    -> SignInRecord.Guest
+  {
     let now = clock()
-    let (pause, kept) = record.withLock { record in
-      let pause = record.pause(for: address, at: now)
-      if pause == 0 { record.fail(address, at: now) }
-      return (pause, record)
+    let (guest, pause, kept) = record.withLock { record in
+      let guest = record.guest(browser, place, at: now)
+      let pause = record.pause(for: guest, at: now)
+      if pause == 0 { record.fail(guest, at: now) }
+      return (guest, pause, record)
     }
     guard pause == 0 else { throw Self.pausing(pause) }
     memory.save(kept)
+    return guest
   }
 
-  private func wrongPIN(_ address: String) -> HallRefusal {
-    let pause = record.withLock { $0.pause(for: address, at: clock()) }
+  private func wrongPIN(_ guest: SignInRecord.Guest) -> HallRefusal {
+    let pause = record.withLock { $0.pause(for: guest, at: clock()) }
     guard pause > 0 else {
       return HallRefusal(403, "wrong-pin", Localized(zh: "密码不对，请再输一次。", en: "Wrong PIN; enter it again."))
     }
@@ -85,11 +102,21 @@ final class SignInDesk: Sendable {
 
   private static func pausing(_ milliseconds: Int64) -> HallRefusal {
     let seconds = Int((milliseconds + 999) / 1000)
+    // Longer than the longest pause of one: it is the newcomers' tries that are used up.
+    guard seconds > SignInRecord.longestPause else {
+      return HallRefusal(
+        429, "pause",
+        Localized(
+          zh: "密码输错多次，请等 \(seconds) 秒再试。", en: "Too many wrong PINs; wait \(seconds) s, then try again."),
+        retryAfter: seconds)
+    }
     return HallRefusal(
-      429, "pause",
+      429, "newcomers",
       Localized(
-        zh: "密码输错多次，请等 \(seconds) 秒再试。", en: "Too many wrong PINs; wait \(seconds) s, then try again."),
-      retryAfter: seconds)
+        zh: "网络上有人不停地试密码，没有登录过的浏览器暂时不能登录。请管理员运行 kiosk doctor 看是谁，再处理。登录过的浏览器不受影响。",
+        en:
+          "Somebody on the network keeps trying PINs, so browsers that have never signed in have to wait. The administrator runs kiosk doctor to see who; browsers that have signed in before are not concerned."
+      ), retryAfter: seconds)
   }
 
   // MARK: Who is it
@@ -99,6 +126,9 @@ final class SignInDesk: Sendable {
     guard let cookie, let session = sessions.use(cookie, at: clock()) else { throw .signedOut }
     return session
   }
+
+  /// Whether a cookie has a session, which asking does not keep alive.
+  func isSignedIn(_ cookie: String?) -> Bool { cookie.map { sessions.has($0, at: clock()) } ?? false }
 
   /// Ends a session.
   func signOut(_ session: WindowSession) { sessions.end(session.cookie) }

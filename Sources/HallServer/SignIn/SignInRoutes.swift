@@ -1,3 +1,4 @@
+internal import HTTPTypes
 internal import Hummingbird
 internal import Model
 internal import Queue
@@ -24,11 +25,30 @@ struct SignInRoutes: Sendable {
   private func signIn(_ request: Request, _ context: HallContext) async throws -> Response {
     let order = try HallJSON.read(Order.self, from: try await server.body(of: request))
     let pin = Private(String(order.pin.prefix(64)))
-    let address = server.address(of: request, context)
-    let session = try await server.pool.run {
-      try server.signIn.signIn(window: order.window, pin: pin, from: address)
+    let place = NetworkPlace(server.address(of: request, context))
+    let browser = request.cookies[server.browserCookieName]?.value
+    let entry = try await server.pool.run {
+      let entry = try server.signIn.signIn(window: order.window, pin: pin, browser: browser, from: place)
+      takeSeat(entry.session)
+      return entry
     }
-    return response(session, cookie: cookie(session.cookie, seconds: WindowSession.longest))
+    server.hub.refresh()
+    var answer = response(entry.session, cookie: cookie(entry.session.cookie, seconds: WindowSession.longest))
+    if server.signIn.mode == .pin {
+      answer.headers.append(
+        HTTPField(
+          name: .setCookie,
+          value: cookie(entry.browser, named: server.browserCookieName, seconds: SignInRecord.memory)))
+    }
+    return answer
+  }
+
+  /// From now on waiting times count on the window. Signing in does not fail where the store does: the window then
+  /// counts from its first call on.
+  private func takeSeat(_ session: WindowSession) {
+    do throws(TicketDesk.Problem) {
+      try server.services.desk.takeSeat(window: session.window, at: session.startedAt)
+    } catch { return }
   }
 
   // MARK: What the page is told
@@ -72,8 +92,8 @@ struct SignInRoutes: Sendable {
     return response
   }
 
-  private func cookie(_ value: String, seconds: Int) -> String {
-    "\(server.cookieName)=\(value); Path=/; Max-Age=\(seconds); HttpOnly; SameSite=Strict"
+  private func cookie(_ value: String, named name: String? = nil, seconds: Int) -> String {
+    "\(name ?? server.cookieName)=\(value); Path=/; Max-Age=\(seconds); HttpOnly; SameSite=Strict"
       + (server.isBehindTLS ? "; Secure" : "")
   }
 }

@@ -14,7 +14,7 @@ struct WindowDesk: Sendable {
   /// Does what an order asks for. Throws the sentence for whoever pressed the button.
   func carryOut(_ action: WindowOrder.Action, _ order: WindowOrder) throws(HallRefusal) -> WindowDone {
     let now = services.clock()
-    if action.isAtWindow { try check(order, at: now) }
+    if action.isAtWindow { try check(action, order, at: now) }
     switch action {
     case .call: return try callNext(at: now)
     case .pause, .resume: return try pause(action == .pause, at: now)
@@ -32,7 +32,8 @@ struct WindowDesk: Sendable {
 
   /// A page that has not heard yet what happened at the window, such as a second one of the same window, must not
   /// finish somebody whom it does not show.
-  private func check(_ order: WindowOrder, at now: Instant) throws(HallRefusal) {
+  private func check(_ action: WindowOrder.Action, _ order: WindowOrder, at now: Instant) throws(HallRefusal)
+  {
     let current = try current(at: now)
     guard current?.id.number.description == order.at else {
       let there = current?.id.number.description
@@ -46,6 +47,23 @@ struct WindowDesk: Sendable {
           }
             ?? "This window has nobody now, so nothing was done. Look, then press again."))
     }
+    if let current, action.endsTheVisit { try checkNotJustCalled(current, at: now) }
+  }
+
+  /// A visit is not over so soon after its call: it was the second click of a double click, or of somebody at another
+  /// page of this window who meant the one before.
+  private static let shortestVisit: Int64 = 2000
+
+  private func checkNotJustCalled(_ ticket: Ticket, at now: Instant) throws(HallRefusal) {
+    guard let called = ticket.calledAt, (0..<Self.shortestVisit).contains(now.milliseconds(since: called))
+    else { return }
+    throw HallRefusal(
+      409, "just-called",
+      Localized(
+        zh: "\(ticket.id.number) 刚刚才叫，没有执行。真要这样做，请过两秒再按。",
+        en:
+          "\(ticket.id.number) was called this moment, so nothing was done. If you mean it, press again in 2 s."
+      ))
   }
 
   private func current(at now: Instant) throws(HallRefusal) -> Ticket? {
@@ -141,6 +159,15 @@ struct WindowDesk: Sendable {
         400, "number", Localized(zh: "号码要像 A007 这样。", en: "A number looks like A007."))
     }
     return TicketID(day: now.day, number: number)
+  }
+
+  /// A ticket of today as the page shows it.
+  func line(of text: String?) throws(HallRefusal) -> WindowView.Line {
+    let now = services.clock()
+    let id = try ticket(text, at: now)
+    let found = try storing { () throws(TicketStoreError) in try desk.store.ticket(id) }
+    guard let found else { throw HallRefusal(.store(.unknown(id.number))) }
+    return WindowView.Line(found, reason: nil, desk.settings, at: now)
   }
 
   private func merge(_ order: WindowOrder, at now: Instant) throws(HallRefusal) -> WindowDone {

@@ -19,6 +19,9 @@ struct WindowOrder: Decodable, Sendable {
       default: false
       }
     }
+
+    /// Whether whoever stands at the window is sent away by one press alone, without a form in between.
+    var endsTheVisit: Bool { self == .call || self == .finish || self == .missed }
   }
 
   /// The press. Told twice it is done once.

@@ -13,6 +13,9 @@ struct WindowRoutes: Sendable {
 
   func add(to router: Router<HallContext>) {
     router.get("api/window/events") { request, context in try events(request, context) }
+    router.get("api/window/ticket/:number") { request, context in
+      try await ticket(context.parameters.get("number"), request)
+    }
     router.post("api/window/:action") { request, context in
       guard let action = context.parameters.get("action").flatMap({ WindowOrder.Action(rawValue: $0) }) else {
         throw HallRefusal.notFound
@@ -38,6 +41,16 @@ struct WindowRoutes: Sendable {
     }
     server.hub.refresh()
     return .json(try outcome.get())
+  }
+
+  // MARK: One ticket
+
+  /// Who a number is, for the page to show before it ends anything.
+  private func ticket(_ text: String?, _ request: Request) async throws -> Response {
+    let session = try server.session(of: request, isOrder: false)
+    let desk = WindowDesk(services: server.services, window: session.window)
+    let line = try await server.pool.run { try desk.line(of: text) }
+    return .json(line)
   }
 
   // MARK: The live state

@@ -83,10 +83,6 @@ struct WindowView: Encodable {
   var priorities: [Priority]
   /// Calls for help, the same on every window's page.
   var help: [Help]
-  /// Whether numbers come out of a printer.
-  var hasPrinter: Bool
-  /// Whether codes of the self-check can be opened here.
-  var opensCases: Bool
   /// How well the promised times were kept today.
   var promises: PastEstimates
   /// What staff should know about the store.
@@ -131,7 +127,6 @@ extension WindowView {
     }
     priorities = settings.priorities.map { Priority(id: $0.id, name: $0.name) }
     help = hall.helpCalls.map(Help.init)
-    (hasPrinter, opensCases) = (hallServices.printTicket != nil, hallServices.cases != nil)
     promises = PastEstimates(hall.tickets)
     notice = hall.condition.sentence
     problem = hall.problem
@@ -139,7 +134,7 @@ extension WindowView {
 }
 
 extension WindowView.Line {
-  fileprivate init(_ ticket: Ticket, reason: Localized<String>?, _ settings: QueueSettings, at now: Instant) {
+  init(_ ticket: Ticket, reason: Localized<String>?, _ settings: QueueSettings, at now: Instant) {
     let service = settings.service(ticket.service)
     number = ticket.id.number
     self.service = service?.name ?? Localized(zh: ticket.service, en: ticket.service)

@@ -19,6 +19,15 @@ public struct WaitEstimate: Hashable, Codable, Sendable {
     self.mayNotBeReached = mayNotBeReached
   }
 
+  /// The estimate for somebody of whom it is not known whether it goes as fast as this one or as slowly as `slower`.
+  func spanning(_ slower: WaitEstimate) -> WaitEstimate {
+    guard let range else { return self }
+    var whole = self
+    whole.ahead = max(ahead, slower.ahead)
+    whole.range = WaitRange(low: range.low, high: max(range.high, slower.range?.high ?? range.high))
+    return whole
+  }
+
   /// Why a waiting time is not known.
   public enum Gap: String, Codable, Sendable {
     /// No window deals with the service now.

@@ -67,13 +67,18 @@ public struct HallNotice: Hashable, Codable, Sendable {
 /// The notices of a day as they hold now.
 public struct HallNotices: Hashable, Codable, Sendable {
   private var values: [HallNotice.Subject: HallNotice.Value] = [:]
+  /// The windows of which something was said today: somebody sits there, or has paused it.
+  public private(set) var windows: Set<Int> = []
 
   /// No notices.
   public init() {}
 
   /// What holds after all `notices`, in any order.
   public init(_ notices: [HallNotice]) {
-    for notice in notices.sorted(by: { $0.at < $1.at }) { values[notice.subject] = notice.value }
+    for notice in notices.sorted(by: { $0.at < $1.at }) {
+      values[notice.subject] = notice.value
+      if case .window(let number) = notice.subject { windows.insert(number) }
+    }
   }
 
   /// The closure of something that counts at `now`.

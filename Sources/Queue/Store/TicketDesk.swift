@@ -190,6 +190,15 @@ extension TicketDesk {
     }
   }
 
+  /// Somebody sits down at a window: from now on waiting times count on it. A window that pauses goes on pausing.
+  public func takeSeat(window number: Int, at now: Instant) throws(Problem) {
+    _ = try window(number)
+    try asking { () throws(TicketStoreError) in
+      guard !HallNotices(try store.notices(on: now.day)).windows.contains(number) else { return }
+      try store.post(HallNotice(.window(number), nil, at: now, by: .window(number)))
+    }
+  }
+
   /// The next ones at a window with the reasons, without calling anybody.
   public func preview(window number: Int, at now: Instant, limit: Int = 10) throws(Problem) -> [CallChoice] {
     let window = try window(number)
@@ -242,7 +251,10 @@ extension TicketDesk {
   private struct Scene {
     var notices: HallNotices
     var taken: [String: Int]
+    /// With every window that does not pause.
     var wait: WaitScene
+    /// Those of them at which somebody has been today: they have called, or somebody has signed in.
+    var seats: [ServiceWindow]
 
     /// The limit is left to the store where it is decided in the same transaction.
     func opening(
@@ -259,7 +271,18 @@ extension TicketDesk {
     if case .offline = store.condition {
       return WaitEstimate(ahead: 0, range: nil, mayNotBeReached: false, gap: .offline)
     }
-    return settings.estimate(service: service, priority: priority, in: scene.wait)
+    var wait = scene.wait
+    if scene.seats.contains(where: { $0.services.contains(service.id) }) {
+      wait.windows = scene.seats
+      return settings.estimate(service: service, priority: priority, in: wait)
+    }
+    // Nobody has sat down for this service yet, so nobody knows how many will: at most all windows, and a third of
+    // them at least. The range says both.
+    let most = settings.estimate(service: service, priority: priority, in: wait)
+    let windows = wait.windows.filter { $0.services.contains(service.id) }
+    guard windows.count > 1 else { return most }
+    wait.windows = scene.seats + windows.prefix((windows.count + 2) / 3)
+    return most.spanning(settings.estimate(service: service, priority: priority, in: wait))
   }
 
   private func scene(at now: Instant) throws(Problem) -> Scene {
@@ -272,13 +295,15 @@ extension TicketDesk {
         (service.id, ServiceTimes(latest: latest[service.id] ?? [], typicalMinutes: service.typicalMinutes))
       }
       let counted = tickets.filter { $0.state != .cancelled }
+      let windows = settings.windows.filter { notices.isCalling(window: $0.number, at: now) }
+      let seen = notices.windows.union(tickets.compactMap(\.window))
       return Scene(
         notices: notices, taken: Dictionary(counted.map { ($0.service, 1) }, uniquingKeysWith: +),
         wait: WaitScene(
           now: now, open: tickets.filter { !$0.state.isEnd },
           times: Dictionary(times, uniquingKeysWith: { first, _ in first }),
-          windows: settings.windows.filter { notices.isCalling(window: $0.number, at: now) },
-          arrivals: settings.arrivals(tickets, now: now)))
+          windows: windows, arrivals: settings.arrivals(tickets, now: now)),
+        seats: windows.filter { seen.contains($0.number) })
     }
   }
 

@@ -53,13 +53,18 @@ public struct Ticket: Hashable, Codable, Sendable {
     revision = 1
   }
 
-  /// The ticket after `action` at `now`, by the rules of `policy`.
+  /// The ticket after `action` of `actor` at `now`, by the rules of `policy`.
   ///
   /// A clock that was set back never makes time run backwards in a ticket. Throws a refusal where the
-  /// transition table has none.
-  public func after(_ action: TicketAction, at now: Instant, policy: CallPolicy) throws(TicketRefusal)
-    -> Ticket
-  {
+  /// transition table has none, or the ticket stands at another window than the actor's.
+  public func after(
+    _ action: TicketAction, at now: Instant, by actor: TicketActor = .system, policy: CallPolicy
+  ) throws(TicketRefusal) -> Ticket {
+    if case .window(let asking) = actor, state.isAtWindow, let window, window != asking,
+      TicketTransition.belongsToItsWindow(action.kind)
+    {
+      throw TicketRefusal(number: id.number, state: state, action: action.kind, window: window)
+    }
     guard let next = TicketTransition.next(after: state, action.kind) else {
       throw TicketRefusal(number: id.number, state: state, action: action.kind)
     }

@@ -21,6 +21,12 @@ public enum TicketTransition {
     case .cancel: state.isEnd ? nil : .cancelled
     }
   }
+
+  /// Whether a ticket that stands at a window may only be changed so by that window, or by staff at none: a number
+  /// typed wrong elsewhere must not end a stranger's visit.
+  public static func belongsToItsWindow(_ kind: TicketAction.Kind) -> Bool {
+    kind != .reprint && kind != .prioritise
+  }
 }
 
 /// Why an action is refused, as a sentence for staff.
@@ -31,23 +37,31 @@ public struct TicketRefusal: Error, Hashable, Codable, Sendable, CustomStringCon
   public var state: TicketState
   /// What was asked.
   public var action: TicketAction.Kind
+  /// The window at which it stands, where another one asked; `nil` where its state is the reason.
+  public var window: Int?
 
   /// A refused action.
-  public init(number: TicketNumber, state: TicketState, action: TicketAction.Kind) {
+  public init(number: TicketNumber, state: TicketState, action: TicketAction.Kind, window: Int? = nil) {
     self.number = number
     self.state = state
     self.action = action
+    self.window = window
   }
 
   /// A sentence that a person can act on.
-  public var description: String {
-    "\(number) is \(state.rawValue), so it cannot be \(Self.participle(action).en); \(advice.en)."
-  }
+  public var description: String { sentence.en }
 
   /// The sentence in both languages.
   public var sentence: Localized<String> {
-    Localized(
-      zh: "\(number) 现在是“\(Self.name(state))”，不能\(Self.participle(action).zh)；\(advice.zh)。", en: description)
+    if let window {
+      return Localized(
+        zh: "\(number) 正在 \(window) 号窗口，没有\(Self.participle(action).zh)；请核对号码，或由 \(window) 号窗口来办。",
+        en: "\(number) is at window \(window), so it was not \(Self.participle(action).en) here; "
+          + "check the number, or let window \(window) do it.")
+    }
+    return Localized(
+      zh: "\(number) 现在是“\(Self.name(state))”，不能\(Self.participle(action).zh)；\(advice.zh)。",
+      en: "\(number) is \(state.rawValue), so it cannot be \(Self.participle(action).en); \(advice.en).")
   }
 
   private var advice: Localized<String> {

@@ -38,7 +38,7 @@ struct TicketRows {
   )
     throws -> Ticket
   {
-    let next = try ticket.after(action, at: now, policy: policy)
+    let next = try ticket.after(action, at: now, by: actor, policy: policy)
     guard try write(next, over: ticket.revision) else { throw Overtaken() }
     let change = TicketChange(
       action: action.kind, state: next.state, at: max(now, ticket.issuedAt), by: actor, detail: action.detail)

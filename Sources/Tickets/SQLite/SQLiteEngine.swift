@@ -1,5 +1,6 @@
 import Foundation
 internal import GRDB
+internal import Glibc
 import Model
 import Queue
 import Synchronization
@@ -10,7 +11,6 @@ final class SQLiteEngine: SQLEngine {
   private struct Open {
     var pool: DatabasePool
     var file: FileIdentity
-    var condition: TicketStoreCondition
   }
 
   let path: String
@@ -26,7 +26,11 @@ final class SQLiteEngine: SQLEngine {
     open = Mutex(try Self.opened(path, patienceSeconds))
   }
 
-  var condition: TicketStoreCondition { open.withLock { $0.condition } }
+  /// Asked of the file, so that what another process found and repaired is told here too.
+  var condition: TicketStoreCondition {
+    // A file that cannot be read is told by the question that needs it.
+    do { return try read { try SQLiteSalvage.condition(of: $0) } } catch { return .fine }
+  }
 
   func read<Value>(_ body: (any SQLSession) throws -> Value) throws(TicketStoreError) -> Value {
     try attempt { pool in try pool.read { try body(SQLiteSession(database: $0)) } }
@@ -109,7 +113,7 @@ final class SQLiteEngine: SQLEngine {
     }
     for _ in 0..<patience * 10 {
       do {
-        return try connected(path, patience, condition: .fine)
+        return try connected(path, patience)
       } catch {
         switch TicketStoreError(error, path: path, seconds: patience) {
         case .damaged: return try renewed(path, patience)
@@ -126,8 +130,7 @@ final class SQLiteEngine: SQLEngine {
   private static func renewed(_ path: String, _ patience: Int) throws(TicketStoreError) -> Open {
     do {
       let salvage = try SQLiteSalvage.moveAside(path)
-      let open = try connected(
-        path, patience, condition: .recovered(damaged: salvage.damaged, saved: salvage.tickets.count))
+      let open = try connected(path, patience)
       try open.pool.write { try salvage.write(to: SQLiteSession(database: $0)) }
       return open
     } catch {
@@ -135,9 +138,8 @@ final class SQLiteEngine: SQLEngine {
     }
   }
 
-  private static func connected(_ path: String, _ patience: Int, condition: TicketStoreCondition) throws
-    -> Open
-  {
+  private static func connected(_ path: String, _ patience: Int) throws -> Open {
+    closeToOthers(path)
     var configuration = Configuration()
     configuration.busyMode = .callback { waitInTurn($0, patience) }
     let pool = try DatabasePool(path: path, configuration: configuration)
@@ -150,7 +152,19 @@ final class SQLiteEngine: SQLEngine {
     // A page that is broken shows itself now, in the morning, and not under a visitor's finger.
     let check = try pool.read { try String.fetchOne($0, sql: "PRAGMA quick_check(1)") }
     guard check == "ok" else { throw TicketStoreError.damaged(place: path) }
-    return Open(pool: pool, file: FileIdentity(path: path), condition: condition)
+    return Open(pool: pool, file: FileIdentity(path: path))
+  }
+
+  /// Who came for what is nobody's business but the kiosk's user's, and the group's where an administrator has let it
+  /// in. SQLite gives its journal the rights of the file.
+  private static func closeToOthers(_ path: String) {
+    // Never by opening it: closing a file of one's own takes SQLite's locks of the whole process with it. What fails
+    // here SQLite finds too, and says it better.
+    mknod(path, S_IFREG | 0o600, 0)
+    for file in [path, path + "-wal", path + "-shm"] {
+      var status = stat()
+      if stat(file, &status) == 0, status.st_mode & 0o007 != 0 { chmod(file, status.st_mode & 0o770) }
+    }
   }
 
   /// Waits a little for whoever holds the file. SQLite's own waiting grows to a tenth of a second and lets

@@ -56,7 +56,7 @@ struct SQLiteSalvage {
     let rows = TicketRows(session: session)
     for ticket in tickets { try rows.insert(ticket, proof: nil) }
     let latest = tickets.map(\.id.day).max()
-    let today = Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)).day
+    let today = Self.today
     let highest = tickets.filter { $0.id.day == latest }.map(\.id.number.number).max() ?? 0
     let floor = max(highest / 100 * 100 + 100, tickets.isEmpty ? Self.blindFloor : 0)
     for day in Set([latest ?? today, today]) {
@@ -64,5 +64,19 @@ struct SQLiteSalvage {
         "INSERT INTO number_floor (day, last) VALUES ($1, $2) ON CONFLICT (day) DO UPDATE SET last = excluded.last",
         [.text(day.description), SQLValue(floor)])
     }
+    _ = try session.run(
+      "INSERT INTO recovery (day, damaged, saved) VALUES ($1, $2, $3) "
+        + "ON CONFLICT (day) DO UPDATE SET damaged = excluded.damaged, saved = excluded.saved",
+      [.text(today.description), .text(damaged), SQLValue(tickets.count)])
   }
+
+  /// What every process says of the file for the rest of the day, whoever found the damage: the slips in the hall have
+  /// to be compared, and the one who repaired it may not be the one who sits there.
+  static func condition(of session: any SQLSession) throws -> TicketStoreCondition {
+    let statement = "SELECT damaged, saved FROM recovery WHERE day = $1"
+    guard let row = try session.run(statement, [.text(today.description)]).first else { return .fine }
+    return .recovered(damaged: try row.text(0), saved: Int(try row.integer(1)))
+  }
+
+  private static var today: Day { Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)).day }
 }

@@ -2,7 +2,7 @@ internal import GRDB
 
 /// The tables of the file, version after version. A version that was released is never changed.
 enum SQLiteSchema {
-  private static let versions = [tables, helpCalls]
+  private static let versions = [tables, helpCalls, recoveries]
 
   /// Whether the file was made by a newer version of this program, which may keep things that this one would lose.
   static func isNewer(_ database: Database) throws -> Bool { try version(of: database) > versions.count }
@@ -69,5 +69,10 @@ enum SQLiteSchema {
       ended_at INTEGER, ended_by TEXT, revision INTEGER NOT NULL,
       PRIMARY KEY (day, kiosk, raised_at)
     ) WITHOUT ROWID;
+    """
+
+  /// What was found damaged, for whoever opens the new file later.
+  private static let recoveries = """
+    CREATE TABLE recovery (day TEXT PRIMARY KEY, damaged TEXT NOT NULL, saved INTEGER NOT NULL) WITHOUT ROWID;
     """
 }
