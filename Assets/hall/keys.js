@@ -27,6 +27,8 @@ export function listenToKeys({ shortcut, scan }) {
 
   /** Where typing belongs to what has the focus, and not to the page. */
   function isField(target) {
+    // A field of a dialog that has just closed keeps the focus until the page is drawn again.
+    if (!target.checkVisibility()) return false;
     if (target.closest("#case-code")) return true;
     const dialog = target.closest("dialog");
     if (dialog && dialog.id !== "case-dialog") return true;

@@ -49,12 +49,18 @@ public enum FakeQueue {
 
   private static func spans(_ minutes: [(Int, Int)]) -> [TimeSpan] { minutes.compactMap { TimeSpan($0, $1) } }
 
-  /// Lets so many people wait for a service, since ten minutes before `now`.
+  /// Lets so many people wait for a service, since ten minutes before `now`, with somebody at every window.
   public static func crowd(
     _ count: Int, for service: String, settings: QueueSettings = shipped, in store: MemoryTicketStore,
     now: Instant
   ) {
     let letter = settings.service(service)?.letter ?? "A"
+    let desk = TicketDesk(settings: settings, store: store)
+    for window in settings.windows {
+      do { try desk.takeSeat(window: window.number, at: now.adding(seconds: -600)) } catch {
+        preconditionFailure("the store in memory refused: \(error)")
+      }
+    }
     for index in 0..<count {
       let request = TicketRequest(
         key: "crowd/\(service)/\(index)", letter: letter, service: service, at: now.adding(seconds: -600),
