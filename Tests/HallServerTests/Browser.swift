@@ -30,15 +30,8 @@ final class Browser: Sendable {
   /// Starts a browser with a window of that size.
   init(width: Int = 1366, height: Int = 900) async throws {
     profile = FileManager.default.temporaryDirectory.appending(path: "hall-chromium-\(UUID().uuidString)")
-    let process = Process()
-    process.executableURL = URL(filePath: Self.driver)
-    process.arguments = ["--port=0"]
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    self.process = process
-    let port = try await offThePool { try Self.port(output.fileHandleForReading) }
+    let port: Int
+    (process, port) = try await Self.startDriver()
     client = HallClient(port: port)
     let options: [String: any Sendable] = [
       "binary": Self.browser,
@@ -54,6 +47,28 @@ final class Browser: Sendable {
     let reply = try await client.post("/session", ["capabilities": capabilities], Self.plain)
     let value = try #require(try reply.object()["value"] as? [String: Any], "\(reply.body)")
     session = try #require(value["sessionId"] as? String, "\(reply.body)")
+  }
+
+  /// A driver that runs, and its port. It takes a port that is free for IPv6 and ends where the same one is taken
+  /// for IPv4, by another test's server, so it is asked again.
+  private static func startDriver() async throws -> (Process, Int) {
+    var last: (any Error)?
+    for _ in 0..<5 {
+      let process = Process()
+      process.executableURL = URL(filePath: driver)
+      process.arguments = ["--port=0"]
+      let output = Pipe()
+      process.standardOutput = output
+      process.standardError = FileHandle.nullDevice
+      try process.run()
+      do {
+        return (process, try await offThePool { try Self.port(output.fileHandleForReading) })
+      } catch {
+        last = error
+        kill(process.processIdentifier, SIGKILL)
+      }
+    }
+    throw last ?? Failure(what: "chromedriver")
   }
 
   // The driver has nothing to tidy up, and a test runner may have it ignore politer signals.
