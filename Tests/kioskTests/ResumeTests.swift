@@ -50,11 +50,11 @@ import Testing
 
   @Test func anotherVersionOfThePackReadsTheCodeAndSaysWhatDiffers() throws {
     let code = try office.code(Self.wage)
-    try office.replace("version: 2026-11-23", with: "version: 2027-01-01", in: "aid/pack.yaml")
+    try office.replace("version: 2026-11-24", with: "version: 2027-01-01", in: "aid/pack.yaml")
     try office.replace("left_job", with: "stopped", in: "aid/deadlines.yaml")
     let run = try office.resume(code)
     #expect(run.status == 0)
-    #expect(run.output.contains("规则版本不同：自助机是 aid-shanxi 2026-11-23，本机是 aid-shanxi 2027-01-01。"))
+    #expect(run.output.contains("规则版本不同：自助机是 aid-shanxi 2026-11-24，本机是 aid-shanxi 2027-01-01。"))
     #expect(run.output.contains("本机的规则里没有：left_job=2026-01-05"))
     #expect(
       try document(try office.resume(code, "--json"))["unknown"] as? [String] == ["left_job=2026-01-05"])
