@@ -1,6 +1,7 @@
 // Calls of Linux that Swift cannot make by itself: prctl(2) takes varying arguments, and the others are not in the
 // libc headers as Swift reads them; closefrom of posix_spawn(3) is one of GNU's own.
 #include <fcntl.h>
+#include <malloc.h>
 #include <spawn.h>
 #include <sys/prctl.h>
 #include <sys/syscall.h>
@@ -15,6 +16,9 @@ static inline int CProcess_closeFrom(posix_spawn_file_actions_t *actions, int fi
 
 /// Nobody may read this process's memory: no core dump, no debugger of the same user. 0 where it worked.
 static inline int CProcess_hideMemory(void) { return prctl(PR_SET_DUMPABLE, 0, 0, 0, 0); }
+
+/// Blocks of so many bytes and more go back to the system when they are freed. 0 where it worked.
+static inline int CProcess_giveBackBlocks(int bytes) { return mallopt(M_MMAP_THRESHOLD, bytes) == 1 ? 0 : -1; }
 
 /// Every file from descriptor 3 on is closed when this process executes a program. 0 where it worked.
 static inline long CProcess_closeFilesOnExec(void) {

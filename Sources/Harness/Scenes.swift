@@ -36,8 +36,9 @@ public struct Scene: Sendable {
     Scene(name: "aid-second", script: "tap \"aid\"\ntap \"choice-0\"\nwait 300ms"),
     Scene(
       name: "aid-third", script: "tap \"aid\"\ntap \"choice-0\"\nwait 300ms\ntap \"choice-2\"\nwait 300ms"),
-    Scene(name: "aid-criminal", script: aid + choose(2, 0)),
-    Scene(name: "aid-art25", script: aid + choose(2, 0, 0)),
+    Scene(name: "aid-person", script: aid + choose(2)),
+    Scene(name: "aid-criminal", script: aid + choose(3, 0)),
+    Scene(name: "aid-art25", script: aid + choose(3, 0, 0)),
     Scene(name: "aid-status", script: wage + "tap \"choice-0\""),
     Scene(name: "aid-place", script: placed),
     Scene(name: "aid-prefectures", script: placed + "tap \"choice-1\"\nwait 300ms"),

@@ -18,6 +18,7 @@ struct KioskCommand: ParsableCommand {
 
   /// Parses and runs; ArgumentParser's own status for wrong use (64) becomes the project's 2.
   static func main() {
+    LargeBlocks.goBackWhenFreed()
     do {
       var command = try parseAsRoot()
       try command.run()
