@@ -20,31 +20,17 @@ struct AidResultActions {
 
   /// The rows of the dock, with the pager where there are several pages.
   func rows(page: Int, count: Int) -> [View] {
-    let pager = context.pager(page: page, count: count, hasIcons: !isPagerBeside) { .aidCheck(.page($0)) }
-    guard isPagerBeside, let beside = pager.first else { return [first] + pager + others }
-    let main = first.frame(width: .fixed(Self.primaryWidth))
-    return [View.row(gap: Theme.gap, [main, beside.frame(width: .grow(1))])] + others
+    [main] + context.pager(page: page, count: count) { .aidCheck(.page($0)) } + others
   }
 
   /// The height of the rows with a pager, in points: the number of pages must not depend on itself.
-  var height: Int {
-    context.height(ofControls: [first] + others) + (isPagerBeside ? 0 : 112 + Theme.gap)
-  }
-
-  private static let primaryWidth = 420
-
-  /// The right pane of landscape is low: where it is wide, the pager stands beside the recommended step.
-  private var isPagerBeside: Bool {
-    context.isLandscape && !context.isLarge && choices.count <= 3
-      && context.dockWidth() >= Self.primaryWidth + Theme.gap + 668
-  }
+  var height: Int { context.height(ofControls: [main] + others) + 112 + Theme.gap }
 
   // MARK: What can be done
 
   private var person: View {
     context.primaryButton(
-      context.say(AidResultWording.person), icon: hasLittleRoom ? nil : "help",
-      height: context.isLandscape ? 112 : 144, .askForHelp
+      context.say(AidResultWording.person), icon: "help", height: 144, .askForHelp
     ).id("aid-person")
   }
 
@@ -96,40 +82,21 @@ struct AidResultActions {
 
   private var main: View {
     guard isPrintFirst else { return person }
-    let (choice, height) = (printing, context.isLandscape ? 112 : 144)
-    guard let action = choice.action else { return context.unavailable(choice.words, height: height) }
-    return context.primaryButton(
-      choice.words, icon: hasLittleRoom ? nil : choice.icon, height: height, action
-    ).id(choice.id)
+    let choice = printing
+    guard let action = choice.action else { return context.unavailable(choice.words, height: 144) }
+    return context.primaryButton(choice.words, icon: choice.icon, height: 144, action).id(choice.id)
   }
 
   // MARK: Rows
 
-  /// Words come before pictures where something stands beside the recommended step.
-  private var hasLittleRoom: Bool { isPagerBeside || context.isLandscape && context.isLarge }
-
-  /// In landscape what finds no room in the row below stands beside the recommended step.
-  private var first: View {
-    guard context.isLandscape, choices.count > 3 else { return main }
-    return View.row(
-      gap: Theme.gap,
-      [main.frame(width: .grow(1))]
-        + choices.dropFirst(3).prefix(besideCount).map { button($0, hasIcon: false).frame(width: .fit) })
-  }
-
-  /// How many choices have room beside the recommended step in landscape.
-  private var besideCount: Int { context.isLarge ? 1 : 2 }
-
   private var others: [View] {
-    let shown =
-      context.isLandscape
-      ? Array(choices.prefix(3)) + Array(choices.dropFirst(3 + besideCount)) : choices
-    let perRow = fits(shown, perRow: 3, hasIcon: false) ? 3 : 2
-    let hasIcon = !context.isLarge && fits(shown, perRow: perRow, hasIcon: true)
-    return stride(from: 0, to: shown.count, by: perRow).map { start in
+    let choices = choices
+    let perRow = fits(choices, perRow: 3, hasIcon: false) ? 3 : 2
+    let hasIcon = !context.isLarge && fits(choices, perRow: perRow, hasIcon: true)
+    return stride(from: 0, to: choices.count, by: perRow).map { start in
       View.row(
         gap: Theme.gap,
-        shown.dropFirst(start).prefix(perRow).map { button($0, hasIcon: hasIcon) })
+        choices.dropFirst(start).prefix(perRow).map { button($0, hasIcon: hasIcon) })
     }
   }
 

@@ -9,10 +9,10 @@ struct AidResultCards {
   var institution: Localized<String>?
   var context: ViewContext
 
-  /// One row of cards, or one below the other in large print.
+  /// One row of cards, or one below the other in large print and in the narrow pane of landscape.
   var entries: [AidResultPart.Entry] {
     let cards = [place] + (deadline.map { [$0] } ?? [])
-    guard !context.isLarge else { return cards.map { .view($0) } }
+    guard !context.isLarge, !context.isLandscape else { return cards.map { .view($0) } }
     return [.view(View.row(gap: 24, align: .stretch, cards.map { $0.frame(width: .grow(1)) }))]
   }
 

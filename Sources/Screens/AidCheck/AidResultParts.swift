@@ -14,8 +14,6 @@ struct AidResultParts {
 
   /// Why, what to bring, where and until when, at a glance.
   var summary: [AidResultPart] { before + [why] + summaryEnd }
-  /// The same where why stands elsewhere.
-  var summaryWithoutWhy: [AidResultPart] { before + summaryEnd }
 
   /// Each part with everything that is known.
   var details: [AidResultPart] {
@@ -117,7 +115,7 @@ struct AidResultParts {
   private var bring: [AidResultPart.Entry] {
     let needed = result.materials.filter { !$0.isOptional }.map { $0.name[context.locale] }
     let optional = result.materials.filter(\.isOptional).map { $0.name[context.locale] }
-    let perRow = context.isLarge && !context.isLandscape ? 1 : 2
+    let perRow = context.isLarge || context.isLandscape ? 1 : 2
     let rows = stride(from: 0, to: needed.count, by: perRow).map { start in
       let cells = needed.dropFirst(start).prefix(perRow).map { bullet($0) }
       let filler = cells.count < perRow ? [View.space().frame(width: .grow(1))] : []

@@ -4,8 +4,7 @@ internal import UI
 
 /// What the check says: who comes first, the outcome, why, what to bring, where, until when, what else helps.
 ///
-/// The first page says it all in short; the pages after it say each part in full. In landscape the outcome
-/// stays at the left while the parts turn at the right.
+/// The first page says it all in short; the pages after it say each part in full.
 struct AidResultView {
   var app: App
   var state: AidCheckState
@@ -14,7 +13,7 @@ struct AidResultView {
   var view: View {
     guard let result = app.aidResult(state) else { return missing }
     let actions = AidResultActions(app: app, state: state, context: context, result: result)
-    return context.isLandscape ? landscape(result, actions) : portrait(result, actions)
+    return page(result, actions)
   }
 
   /// The pack went away while somebody stood here: no page of this kiosk is a dead end.
@@ -40,13 +39,11 @@ struct AidResultView {
       ? [context.noted(context.say(AidWording.saidNothingHere), icon: "lock", color: .ochre)] : []
   }
 
-  // MARK: Portrait
-
-  private func portrait(_ result: AidResult, _ actions: AidResultActions) -> View {
+  private func page(_ result: AidResult, _ actions: AidResultActions) -> View {
     let width = context.readingWidth
     let room = context.readingRoom(controls: actions.height) - Scaffold.bannerBottom
     let head = height(of: silence, width: width)
-    let (bands, moved) = top(result).bands(room: room - head, width: context.theme.canvas.width)
+    let (bands, moved) = top(result).bands(room: room - head, width: bannerWidth)
     let thin = [top(result).reminder]
     let parts = AidResultParts(
       result: result, institution: app.aidInstitution(result), context: context, width: width)
@@ -63,45 +60,13 @@ struct AidResultView {
     ).view
   }
 
-  private func bannerHeight(_ bands: [View]) -> Int {
-    bands.map { context.height(of: $0, width: context.theme.canvas.width) }.reduce(0, +)
+  /// Bands go from edge to edge of the pane in which they stand.
+  private var bannerWidth: Int {
+    context.isLandscape ? context.theme.readingPane : context.theme.canvas.width
   }
 
-  // MARK: Landscape
-
-  private func landscape(_ result: AidResult, _ actions: AidResultActions) -> View {
-    let leftRoom = context.readingRoom(controls: 0) - Scaffold.bannerBottom
-    let pane = context.theme.readingPane
-    let head = height(of: silence, width: context.readingWidth)
-    let (bands, moved) = top(result).bands(room: leftRoom - head, width: pane)
-    let used = bands.map { context.height(of: $0, width: pane) }.reduce(0, +)
-    // Why stands below the outcome where all of it fits; otherwise it begins the pages at the right.
-    let why = AidResultParts(
-      result: result, institution: app.aidInstitution(result), context: context, width: context.readingWidth
-    ).why
-    let left = AidResultFlow(
-      context: context, width: context.readingWidth, firstRoom: leftRoom - head - used,
-      room: leftRoom - head - used, firstHasMore: true
-    ).pages([why])
-    let whyFits = left.count == 1
-    // The banner's edge divides the panes: the text beside it keeps a margin of its own.
-    let width = context.secondReadingWidth - Theme.margin
-    let parts = AidResultParts(
-      result: result, institution: app.aidInstitution(result), context: context, width: width)
-    let room = context.secondReadingRoom(controls: actions.height)
-    let flow = AidResultFlow(
-      context: context, width: width, firstRoom: room, room: room, firstHasMore: false)
-    let summary = whyFits ? parts.summaryWithoutWhy : parts.summary
-    let pages = flow.pages([moved] + summary + parts.details)
-    let page = min(state.page, pages.count - 1)
-    return Scaffold(
-      app: app, context: context, banner: bands, bannerFill: bands.first?.style.fill,
-      reading: silence + (whyFits ? left[0] : []),
-      secondReading: [
-        View.column(gap: AidResultFlow.gap, pages[page]).padding(Insets(left: Theme.margin))
-      ],
-      controls: actions.rows(page: page, count: pages.count)
-    ).view
+  private func bannerHeight(_ bands: [View]) -> Int {
+    bands.map { context.height(of: $0, width: bannerWidth) }.reduce(0, +)
   }
 
   private func height(of views: [View], width: Int) -> Int {

@@ -171,7 +171,7 @@ extension ViewContext {
 
   /// Previous and next page of a list or a long text; empty where there is only one.
   func pager(
-    page: Int, count: Int, nextTitle: String? = nil, hasIcons: Bool = true, _ turn: (Int) -> AppAction
+    page: Int, count: Int, nextTitle: String? = nil, _ turn: (Int) -> AppAction
   ) -> [View] {
     guard count > 1 else { return [] }
     let position = View.text(
@@ -179,13 +179,13 @@ extension ViewContext {
       color: .ink2)
     let back: View =
       page > 0
-      ? secondaryButton(say(Wording.previousPage), icon: hasIcons ? "chevron-up" : nil, turn(page - 1)).id(
+      ? secondaryButton(say(Wording.previousPage), icon: "chevron-up", turn(page - 1)).id(
         "page-back")
       : unavailable("")
     let next: View =
       page + 1 < count
       ? secondaryButton(
-        nextTitle ?? say(Wording.nextPage), icon: hasIcons ? "chevron-down" : nil, turn(page + 1)
+        nextTitle ?? say(Wording.nextPage), icon: "chevron-down", turn(page + 1)
       ).id(
         "page-next")
       : unavailable(say(Wording.lastPage))
